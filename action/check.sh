@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks $KSB_PATHS: marks on the lines of the change, and the same as SARIF. The exit code is that of ksb.
+# Checks $KSB_PATHS: writes annotations on the lines of the change, and the same as SARIF. The exit code is that of ksb.
 set -euo pipefail
 
 mapfile -t paths < <(printf '%s\n' "${KSB_PATHS:-.}" | sed '/^[[:space:]]*$/d')

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Writes what a pull request changes in the standards as a comment, or into the comment that is there from before: the
-# first line of what ksb writes is a marker that nobody sees.
+# Writes what a pull request changes in the standards as a comment, or updates its earlier comment: the first line that
+# ksb writes is a hidden marker.
 set -euo pipefail
 
 mapfile -t paths < <(printf '%s\n' "${KSB_PATHS:-.}" | sed '/^[[:space:]]*$/d')

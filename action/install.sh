@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the ksb that the action was written for, or $KSB_VERSION, into an environment of its own.
+# Installs the ksb that the action was written for, or $KSB_VERSION, into its own environment.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

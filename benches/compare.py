@@ -5,10 +5,10 @@
 Builds ksb, the bare program and the generator, writes made-up catalogues into a temporary folder, runs every program
 on the same files in turn, several rounds, and prints Markdown tables: medians of wall time, of CPU time (user and
 system) and of the largest memory, and what they are as a multiple of ksb's. Machines differ and are busy; the ratios
-are what holds.
+are what matters.
 
 The peers are installed into a folder, `target/peers` unless given: jsonschema-cli (crates.io), check-jsonschema (PyPI)
-and ajv-cli with ajv-formats (npm). What cannot be installed is left out, and said.
+and ajv-cli with ajv-formats (npm). What cannot be installed is left out, with a note.
 """
 
 import argparse
@@ -61,7 +61,7 @@ class Measured:
 
 
 def compared(title, programs, rounds, note=""):
-    """Runs all programs in turn, and prints a table; the first is what the others are held against."""
+    """Runs all programs in turn, and prints a table; the others are compared with the first."""
     measured = {name: Measured() for name, *_ in programs}
     for _ in range(rounds):
         for name, command, *rest in programs:
@@ -80,14 +80,14 @@ def compared(title, programs, rounds, note=""):
 
 
 def quiet(command, **options):
-    """Runs a program whose output nobody wants unless it fails."""
+    """Runs a program, hiding its output unless it fails."""
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, **options)
     if done.returncode != 0:
         raise RuntimeError(f"{command[0]}: {done.stderr.strip()[-500:]}")
 
 
 def installed(folder):
-    """The peers that can be had: a name and the command up to the files, by a function of the schema."""
+    """The peers that can be installed: a name, and a function of the schema that returns the command up to the files."""
     folder.mkdir(parents=True, exist_ok=True)
     peers = []
 
@@ -234,13 +234,13 @@ def run(work, ksb, bare, generate, peers, rounds, records):
     growth(work, check, generate, rounds)
 
 
-# Real documents, where they are at hand: not ours to hand out.
+# Real documents, if they are available: they are not ours to distribute.
 REAL = ["seeds/003_*.txt", "seeds/004_*.txt", "formats/occupation-page-*.html"]
 COPIES = 300
 
 
 def real_documents(work, ksb, check, validate, rounds):
-    """Copies of real pages, each converted to a native document: one core against one core."""
+    """Copies of real pages, each converted to a native document: all programs on one core."""
     shared = pathlib.Path(os.environ.get("KSB_SHARED", ROOT.parent / "shared"))
     for page in (page for pattern in REAL for page in sorted(shared.glob(pattern))):
         folder = work / "real"
@@ -264,7 +264,7 @@ def growth(work, check, generate, rounds):
     """How the cost grows with the number of records."""
     print("\n### How the cost grows\n")
     print("Records in JSON lines, `--format jsonl`. There are references enough for 25,000 records; more are several")
-    print("catalogues behind each other, checked with `--scope document`, as an engine would. All others: all rules.\n")
+    print("catalogues one after the other, checked with `--scope document`, as an engine would. All others: all rules.\n")
     print("| records | size | wall | CPU | memory | CPU a record |\n|---|---|---|---|---|---|")
     most = 1_000 if rounds <= 3 else 100_000
     records = 1

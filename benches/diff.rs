@@ -1,5 +1,5 @@
-//! How long the comparison of two standards takes, and how much memory: a real pair of versions, and a
-//! made-up one of 10,000 statements a side.
+//! How long the comparison of two standards takes, and how much memory: a real pair of versions, and a made-up one with
+//! 10,000 statements on each side.
 
 use std::fmt::Write as _;
 
@@ -36,8 +36,8 @@ fn ten_thousand_statements(bencher: Bencher<'_, '_>) {
     bench(bencher, &made_up(0), &made_up(1));
 }
 
-/// A document of 10,000 statements. The later version lacks every tenth, has as many others in their
-/// place, and says every seventh otherwise.
+/// A document of 10,000 statements. The later version leaves out every tenth, has as many others in their place, and
+/// words every seventh differently.
 fn made_up(version: usize) -> String {
     let mut text = String::from("{\"title\": \"Made up\", \"level\": 3, \"duties\": [], \"knowledge\": [");
     let mut code = 0;

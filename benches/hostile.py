@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What inputs cost that are made to cost much: each in two sizes, N and 2N.
+"""What inputs that are made to be expensive cost: each in two sizes, N and 2N.
 
 Builds the release binary (or takes the one that --ksb names), makes the inputs from samples/, and prints a table: the
 CPU of N and of 2N, and their ratio. A cost that grows faster than its input shows as a ratio over 2.3. Exits with 1 if
@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST_RATIO, MOST_SECONDS, ROUNDS = 2.3, 1.0, 3
-# Below this, the start of the program is what is measured.
+# Below this, what is measured is mainly the start of the program.
 LEAST_SECONDS = 0.1
 
 CLEAN = json.loads((ROOT / "samples/clean.standard.json").read_text())
@@ -41,7 +41,7 @@ def duties(n, listed=lambda i: ["K1", "S1", "B1"]):
 
 
 def with_keys(keys):
-    """The clean document with these members, which may repeat, in front."""
+    """The clean document with these members, which may repeat, at the front."""
     return "{" + "".join(f"{key}: 1, " for key in keys) + native()[1:]
 
 
@@ -55,13 +55,13 @@ def nested(n):
 
 
 def record(n):
-    """A record whose duties refer to n statements by ids that are alike."""
+    """A record whose duties refer to n statements by similar ids."""
     ids = [f"{i:08}-aaaa-aaaa-aaaa-{'b' * 12}" for i in range(n)]
     knowledges = [{"KnowledgeId": one, "knowledgeId": one, "detail": f"Word{i} of {i}"} for i, one in enumerate(ids)]
     return json.dumps(RECORD | {"knowledges": knowledges})
 
 
-# name: (N, text of the document of size n, suffix, arguments of ksb); a `{}` in an argument is the file.
+# name: (N, text of the document of size n, suffix, arguments of ksb); a `{}` in an argument stands for the file.
 CHECK = ["check", "--format", "concise"]
 JSON, TEXT, WEB = ".standard.json", ".txt", ".html"
 ONE = {

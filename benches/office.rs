@@ -1,5 +1,5 @@
-//! A Word document of five megabytes with two thousand statements: what checking it costs, beside unzipping it and parsing
-//! its XML with the same packages and doing nothing else.
+//! A Word document of five megabytes with two thousand statements: what checking it costs, compared with only unzipping
+//! it and parsing its XML with the same crates.
 //!
 //! `cargo bench --bench office` shows both.
 
@@ -27,7 +27,7 @@ const DOCUMENT: &str = "word/document.xml";
 const COUNTS: [(&str, char, usize); 3] =
     [("Knowledge", 'K', 900), ("Skills", 'S', 900), ("Behaviours", 'B', 200)];
 
-/// A document whose XML is as long-winded as that of Word: properties on each run, several runs in a statement.
+/// A document whose XML is as verbose as Word's: properties on each run, and several runs in a statement.
 fn document() -> Vec<u8> {
     let run = |text: &str| {
         let properties = "<w:rPr><w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:cs=\"Arial\"/><w:color w:val=\"000000\"/>\

@@ -2,7 +2,7 @@
 """`ksb progression` over catalogues of 100 to 900 current standards, all pairs.
 
 Builds the release binary and the generator (or takes those that --ksb and --generator name), makes a catalogue, and takes
-of it one version of each standard. Prints for each size how many statements there are, the best time of a few runs, and
+one version of each standard from it. Prints for each size how many statements there are, the best time of a few runs, and
 the memory. Exits with 1 if 900 standards take more than 5 seconds or 500 MB.
 """
 
@@ -16,13 +16,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SIZES, ROUNDS = (100, 200, 300, 450, 600, 900), 3
 MOST_SECONDS, MOST_BYTES = 5.0, 500 * 1000 * 1000
-# So many records have more than 900 standards.
+# This many records have more than 900 standards.
 RECORDS = 2700
 STATEMENTS = ("knowledges", "skills", "technicalKnowledges", "technicalSkills")
 
 
 def current(records):
-    """One version of each standard: the approved one, else the last."""
+    """One version of each standard: the approved one, otherwise the last."""
     chosen = {}
     for record in records:
         before = chosen.get(record["referenceNumber"])
@@ -31,8 +31,8 @@ def current(records):
     return list(chosen.values())
 
 
-# Runs a command, and says its seconds and its memory. A process of its own, since the memory of whoever starts a program
-# counts as that of the program.
+# Runs a command, and prints its time in seconds and its memory. It is a separate process, because the memory of the
+# process that starts a program counts towards that of the program.
 RUN = """
 import os, subprocess, sys, time
 start = time.perf_counter()

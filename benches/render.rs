@@ -13,7 +13,7 @@ fn main() {
     divan::main();
 }
 
-/// A text of `SIZE` bytes, either in lines of 60 bytes or in one line.
+/// A text of `SIZE` bytes, either in lines of 60 bytes or on one line.
 fn text(line_end: &str) -> String {
     format!("{:59}{line_end}", "  { \"code\": \"K7\", \"text\": \"The storage of ‘cold’ goods.\" },")
         .chars()

@@ -2,7 +2,7 @@
 
 Types 300 characters into a document of 60 KB with 40 findings, each through the protocol, and waits for the findings of
 each version; then opens a document in a folder of 1,000. Says how long it took from a change to its findings, how long
-until the first findings of the opened document, and how much memory the server takes. The budget stands beside each
+until the first findings of the opened document, and how much memory the server takes. The budget is next to each
 figure; nothing fails.
 """
 
@@ -23,7 +23,7 @@ WORDS = "gauge kiln timber harbour ledger orchard valve mortar loom compass ferr
 
 
 def sentence(number, words, is_wrong):
-    """A sentence of made-up words, in which one is repeated if it is to be wrong."""
+    """A sentence of made-up words, with one repeated if it should be wrong."""
     chosen = random.Random(number)
     words = [chosen.choice(WORDS) + str(chosen.randrange(900)) for _ in range(words)]
     if is_wrong:
@@ -32,7 +32,7 @@ def sentence(number, words, is_wrong):
 
 
 def document(reference, wrong, words):
-    """A standard with so many findings of one rule and more words the longer its texts are to be."""
+    """A standard with `wrong` findings of one rule, and texts of `words` words each."""
     number = iter(range(10_000))
     left = iter(range(wrong))
     text = lambda: sentence(next(number) + reference, words, next(left, None) is not None)
@@ -127,7 +127,7 @@ def typing(folder):
     for at, letter in enumerate(words):
         begun = editor.change(path, at + 2, line, column + at, letter)
         times.append((editor.findings(at + 2)[0] - begun) * 1000)
-        # As fast as somebody types who types very fast; in between, documents are looked at together.
+        # As fast as a very fast typist; in between, documents are looked at together.
         time.sleep(0.2 if at % 50 == 49 else 0.01)
     print(f"a document of {size / 1000:.0f} kB with {found} findings, {TYPED} characters typed")
     say("  from a change to its findings, median", f"{statistics.median(times):.2f} ms", "5 ms")

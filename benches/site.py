@@ -4,7 +4,7 @@
 
 Builds ksb and the generator, writes the catalogue into a temporary folder unless one is given, and prints a table: the first
 run, a run with nothing changed and one with one record changed, each with its time and its largest memory; then the size of
-the site, of its first page and of the longest page. The budget stands beside each figure.
+the site, of its first page and of the longest page. The budget is next to each figure.
 """
 
 import os

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""`ksb trace` over many documents that cite, beside `grep -rE '[KSB][0-9]+'` over the same files.
+"""`ksb trace` over many documents that cite a standard, compared with `grep -rE '[KSB][0-9]+'` over the same files.
 
 Builds the release binary (or takes the one that --ksb names), makes Markdown and CSV files that cite the sample of the
 canal lock keeper, and prints the time of both, their ratio, and the time of one file. Exits with 1 if `ksb trace` takes
@@ -54,7 +54,7 @@ def make(folder, count, size):
 
 
 def seconds(command):
-    """The best of a few rounds, after one that fills the cache. What it says is read and thrown away: grep, which stops at
+    """The best of a few rounds, after one that fills the cache. The output is read and discarded: grep, which stops at
     the first match when nobody reads, would not do its work."""
     times = []
     for _ in range(ROUNDS + 1):

@@ -1,6 +1,6 @@
 //! The bare program that `ksb check` is measured against, on one thread: `bare parse FILE…` parses each file to a
-//! `serde_json::Value` and no more; `bare validate SCHEMA FILE…` also validates it with `jsonschema`, and prints the
-//! number of faults. A folder stands for the files in it.
+//! `serde_json::Value` and does nothing else; `bare validate SCHEMA FILE…` also validates it with `jsonschema`, and
+//! prints the number of faults. A folder stands for the files in it.
 #![expect(clippy::disallowed_macros, clippy::print_stdout, reason = "it is what the example is for")]
 #![expect(clippy::disallowed_methods, reason = "an example is no part of the library")]
 
@@ -25,7 +25,7 @@ fn main() -> Done<()> {
 fn parse(paths: &[PathBuf]) -> Done<()> {
     for file in files(paths)? {
         let document: Value = serde_json::from_slice(&fs::read(file)?)?;
-        // Taking a document apart again is no part of parsing it.
+        // Dropping a document is not part of parsing it.
         std::mem::forget(document);
     }
     Ok(())

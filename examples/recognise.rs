@@ -14,14 +14,15 @@ use ksb::read::encoding::decode;
 use ksb::read::{Parts, parts, read};
 use ksb::source::{Source, SourceId};
 
-/// Files over this size are left out: what tells stands at their beginning, and all would have to be held in memory.
+/// Files over this size are left out: the evidence is at their beginning, and all of each would have to be held in
+/// memory.
 const LONGEST: u64 = 32 << 20;
 
 /// What became of one file.
 struct Outcome {
-    /// The names of the formats as which it was read, or the rule by which it was refused.
+    /// The names of the formats that it was read as, or of the rule that refused it.
     as_what: Vec<&'static str>,
-    /// Whether it was refused in one finding.
+    /// Whether it was refused with a single finding.
     is_refused: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Prints how well statements and duties are paired: of real versions that were paired by reading, and of made-up ones
+//! Prints how well statements and duties are paired: in real versions that were paired by a person, and in made-up ones
 //! with known edits.
 #![expect(clippy::disallowed_macros, clippy::print_stdout, reason = "it is what the example is for")]
 
@@ -13,9 +13,9 @@ use ksb::source::{Source, SourceId};
 use made_up::{MadeUp, STRENGTHS, Strength, versions_of};
 use truth::{Found, Line};
 
-/// More than so many mistakes are not told one by one.
+/// If there are more mistakes than this, they are not reported one by one.
 const MOST: usize = 10;
-/// So many made-up standards are edited with each strength.
+/// How many made-up standards are edited with each strength.
 const MADE_UP: usize = 24;
 
 fn main() {
@@ -35,7 +35,7 @@ fn main() {
     }
 }
 
-/// What all made-up standards of a strength come to, each under its number.
+/// The results of all made-up standards of a strength, each under its number.
 fn made_up(strength: Strength) -> (Vec<Line>, Found) {
     let (mut lines, mut all) = (Vec::new(), Found::default());
     for number in 0..MADE_UP {

@@ -1,5 +1,5 @@
-//! Prints how well the statements are found that occupations have in common: against pairs of made-up standards that were
-//! made by reading.
+//! Prints how well the statements that occupations have in common are found, compared with pairs from made-up standards
+//! that a person chose.
 #![expect(clippy::disallowed_macros, clippy::print_stdout, reason = "it is what the example is for")]
 
 #[path = "../tests/progression/mod.rs"]

@@ -1,5 +1,5 @@
 //! Prints how many findings of each rule in the real documents were marked as right, and the rows of those that are not
-//! marked yet. With the names of made-up cases (`pages/unit-page.txt`) as arguments, the rows of their findings.
+//! marked yet. With the names of made-up cases (`pages/unit-page.txt`) as arguments, prints the rows of their findings.
 #![expect(clippy::disallowed_macros, clippy::print_stdout, reason = "it is what the example is for")]
 
 #[path = "../tests/quality/marking.rs"]

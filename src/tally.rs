@@ -21,7 +21,7 @@ impl Tally {
 
     /// The findings that are not in the tally; the others are taken out of it.
     #[must_use]
-    pub fn new_among(&mut self, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    pub fn remove_known(&mut self, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         if !self.0.is_empty() {
             found.retain(|one| !self.take(one));
         }

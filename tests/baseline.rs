@@ -1,4 +1,4 @@
-//! What is known is not shown again: by a baseline, and by an older version of the same file.
+//! Known findings are not shown again: those in a baseline, and those in an older version of the same file.
 #![allow(clippy::disallowed_methods, reason = "these tests make files and run the program")]
 
 mod scratch;
@@ -17,7 +17,7 @@ fn stale(code: &str) -> String {
     format!("known.json warning stale-baseline unmapped-ksb {code}")
 }
 
-/// A folder with a document in which B7 and B8 are unmapped, and a baseline that knows so.
+/// A folder with a document in which B7 and B8 are unmapped, and a baseline that records this.
 fn with_baseline() -> Scratch {
     let scratch = Scratch::new(&[(A, &with_unmapped(&["B7", "B8"]))]);
     let ran = scratch.run(&["check", "--write-baseline", "known.json"]);
@@ -197,7 +197,7 @@ fn what_cannot_be_read_is_shown_whatever_is_known() {
 }
 
 #[test]
-fn that_an_older_version_is_none_is_said_and_nothing_is_taken_for_new() {
+fn an_older_version_that_is_not_a_document_is_reported() {
     let scratch = repository();
     let path = "sub/a.standard.json";
     let now = std::fs::read_to_string(scratch.path().join(path)).expect("it is there");

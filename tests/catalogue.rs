@@ -1,5 +1,5 @@
-//! A whole catalogue: the same findings whatever the order of its records, the number of threads, and the way in which
-//! it comes.
+//! A whole catalogue: the same findings whatever the order of its records, the number of threads and the form of the
+//! input.
 #![allow(clippy::disallowed_methods, reason = "these tests run programs on files")]
 
 mod generated;
@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// What a finding says, wherever it stands.
+/// What a finding says, wherever it is.
 type Said = (String, String, String, String);
 
 /// How often each thing is said.

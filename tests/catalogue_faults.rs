@@ -1,4 +1,4 @@
-//! A made-up catalogue with faults in it: a check finds each of them, at its record, and nothing else.
+//! A made-up catalogue with faults in it: a check finds each of them, in its record, and nothing else.
 #![allow(clippy::disallowed_methods, reason = "these tests make files")]
 
 mod generated;
@@ -18,8 +18,8 @@ use serde_json::Value;
 /// A record and a rule.
 type Finding = (String, String);
 
-/// What the check finds at the severities that are shown unless it is told otherwise, and the versions that say the
-/// same, which are advice.
+/// What the check finds at the severities that are shown by default, and the versions that say the same, which are
+/// advice.
 fn found(path: &Path) -> Vec<(Finding, String)> {
     let config = Config { today: "2026-01-31".parse().ok(), ..Config::default() };
     let text = fs::read_to_string(path).expect("a catalogue");
@@ -44,7 +44,7 @@ fn found(path: &Path) -> Vec<(Finding, String)> {
     found.into_iter().map(finding).collect()
 }
 
-/// What the generator says that a check is to find.
+/// What the generator says a check must find.
 fn planted(manifest: &Path) -> Vec<(Finding, String)> {
     let text = fs::read_to_string(manifest).expect("a manifest");
     let lines = text.lines().map(|line| serde_json::from_str::<Value>(line).expect("a line of JSON"));

@@ -1,4 +1,4 @@
-//! `ksb.toml`: its mistakes are diagnostics in it, and it decides what a check says.
+//! `ksb.toml`: mistakes in it are reported as diagnostics, and it decides what a check says.
 #![allow(clippy::disallowed_methods, reason = "these tests make files and run the program")]
 
 mod scratch;
@@ -29,7 +29,7 @@ fn parsed(text: &str) -> Settings {
     settings
 }
 
-/// The template with every example in it in force.
+/// The template with every example in it uncommented.
 fn template_in_force() -> String {
     let is_setting = |line: &str| {
         let starts = line.split(' ').next().unwrap_or_default();
@@ -177,7 +177,7 @@ fn a_section_of_documents_that_cite_says_which_and_what() {
 }
 
 #[test]
-fn the_template_holds_nothing_until_it_is_changed_and_everything_that_there_is() {
+fn the_template_lists_every_setting_and_sets_none() {
     assert_eq!(parsed(TEMPLATE).for_file("a.json"), Config::default());
     let text = template_in_force();
     assert_eq!(mistakes(&text), []);

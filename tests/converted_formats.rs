@@ -1,5 +1,5 @@
-//! Whatever a document states, it states in every format that it is written in: the samples, the real documents, and
-//! made-up ones with texts that look like something else.
+//! Whatever a document states, it states in every format that it is written in. Tried on the samples, the real
+//! documents, and made-up ones with texts that look like something else.
 #![allow(clippy::disallowed_methods, reason = "these tests read the samples")]
 
 mod common;
@@ -17,7 +17,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
 
-/// Tries the law on each document of a file; how many there are.
+/// Tries the law on each document in a file, and returns how many there are.
 fn try_on(bytes: &[u8]) -> usize {
     let Ok(text) = String::from_utf8(bytes.to_vec()) else { return 0 };
     let documents = match parts(Source::new(SourceId(0), "test", text)) {
@@ -167,7 +167,7 @@ fn object(members: Vec<Member>) -> Value {
     Value::Object(stated.collect::<Map<String, Value>>())
 }
 
-/// Objects whose members are texts, each there or not.
+/// Objects whose members are texts, each of which may be missing.
 fn objects(keys: &'static [&'static str]) -> impl Strategy<Value = Value> {
     vec(of(texts()), keys.len()).prop_map(|texts| {
         object(keys.iter().zip(texts).map(|(key, text)| (*key, text.map(Value::from))).collect())
@@ -307,7 +307,7 @@ fn standards() -> impl Strategy<Value = Value> {
     )
 }
 
-/// Levels: of no column, of one, and of an occupation with two.
+/// Levels: for no column, for one, and for an occupation with two.
 const LEVELS: &[&[i64]] = &[&[], &[2], &[2, 3], &[4, 5], &[6, 7], &[9]];
 
 fn maps() -> impl Strategy<Value = Value> {

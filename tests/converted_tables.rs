@@ -1,4 +1,4 @@
-//! Tables whose rows say what they are, as people change them by hand, and the templates to begin with.
+//! Tables whose rows say what they are, as people change them by hand, and the templates for new documents.
 
 mod laws;
 
@@ -23,7 +23,7 @@ fn standard<'r>(reading: &'r Reading<'_>) -> &'r Standard<'r> {
     }
 }
 
-/// What a table states, and what is said of what it does not.
+/// What a table states, and the findings about anything that could not be read.
 fn stated(text: &str) -> (Value, Vec<String>) {
     let source = csv(text);
     let reading = read(&source, None);

@@ -1,5 +1,5 @@
-//! The pages of comparisons and mappings in a real browser. Needs node, Chromium and `tests/browser/node_modules`;
-//! where one of them is missing the test says that it is skipped, unless `KSB_REQUIRE_CLIENTS` is set.
+//! The pages of comparisons and mappings in a real browser. Needs node, Chromium and `tests/browser/node_modules`; if
+//! one of them is missing, the test says that it is skipped, unless `KSB_REQUIRE_CLIENTS` is set.
 #![allow(clippy::disallowed_methods, reason = "these tests read samples and run a browser")]
 
 #[path = "common/browser.rs"]
@@ -43,12 +43,12 @@ fn sha256(bytes: &[u8]) -> String {
     })
 }
 
-/// The page of two files.
+/// The page for two files.
 fn page(old: &File, new: &File) -> String {
     page_and_items(old, new).0
 }
 
-/// The page of two files, and how many items each of them has.
+/// The page for two files, and how many items each of them has.
 fn page_and_items(old: &File, new: &File) -> (String, [usize; 2]) {
     let text = |file: &File| String::from_utf8(file.1.clone()).expect("samples are UTF-8");
     let sources = [old, new].map(|file| Source::new(SourceId(0), &file.0, text(file)));
@@ -73,7 +73,7 @@ fn matrix(file: &File) -> String {
     html::render(&Matrix::new(&standard).expect("a mapping"))
 }
 
-/// A standard whose every text would like to be more than text.
+/// A standard in which every text tries to be more than text.
 fn hostile(file: &File) -> File {
     const TEXTS: [&str; 4] = [
         "<script>document.title = 'ran'; alert(1)</script>",
@@ -100,7 +100,7 @@ fn written(arguments: &[&str]) -> String {
     String::from_utf8(output.expect("the program runs").stdout).expect("a page is UTF-8")
 }
 
-/// The page of two occupational maps, of which one has texts that would like to be more than texts.
+/// The page for two occupational maps, one of which has texts that try to be more than texts.
 fn page_of_maps() -> String {
     let map = root().join("samples/land-water-heritage.occupational-map.json");
     let text = std::fs::read_to_string(&map).expect("the sample is there");
@@ -114,7 +114,7 @@ fn page_of_maps() -> String {
     written(&["diff", old, new])
 }
 
-/// The pages that tell of more than two documents.
+/// The pages about more than two documents.
 fn pages_of_several() -> [(&'static str, String); 2] {
     let catalogue = root().join("samples/api/waterways.catalogue.json");
     let text = std::fs::read_to_string(&catalogue).expect("the sample is there");
@@ -127,7 +127,7 @@ fn pages_of_several() -> [(&'static str, String); 2] {
     [("catalogues", written(&["diff", old, new])), ("history", written(&["history", "ST9901", old, new]))]
 }
 
-/// The pages of checks: of every format, of many documents, and of texts that would like to be more than texts.
+/// The pages of checks: for every format, for many documents, and for texts that try to be more than texts.
 fn pages_of_checks() -> Vec<(&'static str, String)> {
     let (name, bytes) = hostile(&sample("broken/wording.standard.json"));
     let folder = tempfile::tempdir().expect("a folder");
@@ -147,7 +147,7 @@ fn pages_of_checks() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// The maps of an occupation and its links, one with texts that would like to be more than texts.
+/// The maps of an occupation and its links, one with texts that try to be more than texts.
 fn pages_of_progression() -> [(&'static str, String); 2] {
     let standards = root().join("tests/progression");
     let (name, bytes) = hostile(&sample("../tests/progression/ST9953.standard.json"));

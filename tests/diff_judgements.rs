@@ -1,4 +1,4 @@
-//! What changes are judged to be, each by a made-up pair, written as a draft of a standard.
+//! How changes are judged, each with a made-up pair, written as a draft of a standard.
 
 #![allow(clippy::disallowed_methods, reason = "a test reads a sample")]
 
@@ -27,7 +27,7 @@ fn judged(comparison: &Comparison<'_>) -> Vec<String> {
     changes.map(|change| format!("{} {}", change.proposal.category.name(), change.id)).collect()
 }
 
-/// The changes of a skill that stands between two others.
+/// The changes to a skill that is between two others.
 fn of_skill(old: &str, new: &str) -> Vec<String> {
     let draft = |skill: &str| {
         format!("Skills\nS1: {skill}\nS2: Clear the towpath of branches.\nS3: Read a tide table.\n")
@@ -175,7 +175,7 @@ fn what_was_not_read_is_not_the_same() {
 }
 
 #[test]
-fn of_one_category_the_gravest_stand_first() {
+fn the_most_serious_come_first_within_a_category() {
     let old =
         format!("{STATEMENTS}S4: Keep a log of the water levels.\nS5: Support the repair of paddles.\n");
     let new = "Knowledge\nK1: How lock gates leak.\nK2: The signs of erosion on a towpath.\nK3: How to speak to crews.\n\
@@ -203,7 +203,7 @@ fn what_stands_behind_a_cut_is_not_compared() {
         compared(old, new, |comparison| {
             assert!(comparison.pairs.iter().all(|pair| pair.outcome == Outcome::Unchanged));
             assert!(comparison.unpaired.is_empty());
-            assert_eq!(comparison.behind_cut.iter().map(|one| one.count).collect::<Vec<_>>(), [12]);
+            assert_eq!(comparison.beyond_cut.iter().map(|one| one.count).collect::<Vec<_>>(), [12]);
             assert_eq!(comparison.overall.category, Some(Category::Info));
         });
     }
@@ -221,7 +221,7 @@ fn report<'c>(comparison: &'c Comparison<'c>) -> DiffReport<'c> {
     }
 }
 
-/// A report of a comparison for a terminal of 80 columns, and as Markdown.
+/// A report of a comparison, for a terminal with 80 columns and as Markdown.
 fn reports(comparison: &Comparison<'_>) -> [String; 2] {
     let report = report(comparison);
     let style = Style { width: 80, colour: false, unicode: true, limit: 0 };

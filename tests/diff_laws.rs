@@ -1,4 +1,4 @@
-//! What is true of every comparison, over every pair of samples and, where they are at hand, the seeds.
+//! What is true of every comparison, over every pair of samples and, if they are available, the seeds.
 
 mod laws;
 mod truth;
@@ -8,11 +8,11 @@ use std::collections::BTreeSet;
 
 use ksb::diff::{ChangeId, Comparison, Counts, Event, Outcome};
 use ksb::model::Document;
-use laws::comparing::{counts_add_up, differs_not_from_itself, words_rebuild_both_texts};
+use laws::comparing::{counts_add_up, is_identical_to_itself, words_rebuild_both_texts};
 use serde_json::Value;
 use versions::{Dice, LISTS, PAIRS, renumber, sample, samples, turn_texts, with, with_sources};
 
-/// Every sample against every other, and the seeds 002, 003 and 004 against each other.
+/// Every sample compared with every other, and the seeds 002, 003 and 004 with each other.
 fn every_pair(mut look: impl FnMut(&Comparison<'_>, &Comparison<'_>)) {
     let samples = samples();
     for (at, old) in samples.iter().enumerate() {
@@ -33,7 +33,7 @@ fn a_document_does_not_differ_from_itself() {
     for source in versions::files() {
         let reading = ksb::read::read(&source, None);
         let Some(document @ Document::Standard(_)) = &reading.document else { continue };
-        differs_not_from_itself(document);
+        is_identical_to_itself(document);
         looked_at += 1;
     }
     assert!(looked_at > 15, "only {looked_at} samples are standards");

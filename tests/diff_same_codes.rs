@@ -1,4 +1,4 @@
-//! Whether two sources of one version give the same statements the same codes, as `ksb diff` says it.
+//! Whether two sources of one version give the same statements the same codes, according to `ksb diff`.
 #![allow(clippy::disallowed_methods, reason = "these tests make files and run the program")]
 
 mod scratch;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 const STANDARDS_API: &str = include_str!("../samples/api/canal-lock-keeper-1.1.standards-api.json");
 const MAPS_API: &str = include_str!("../samples/api/canal-lock-keeper.maps-api.json");
 
-/// What the comparison of the two says of their codes.
+/// What the comparison of the two says about their codes.
 fn same_codes(old: &str, new: &str) -> Value {
     let scratch = Scratch::new(&[]);
     scratch.write("old.json", old);

@@ -1,5 +1,5 @@
-//! The changes that are planted in the versions of the samples, and edits that are made up here: who
-//! became whom is known.
+//! The changes that are planted in the versions of the samples, and edits that are made up here: it is known what
+//! became what.
 
 mod versions;
 
@@ -10,7 +10,7 @@ use ksb::model::FactId;
 use serde_json::Value;
 use versions::{Dice, LISTS, PAIRS, document, renumber, sample, source, with};
 
-/// `K10 → K9, K10`, `K6 →`, `→ S3`: all pairings but those of one and the same text and code.
+/// `K10 → K9, K10`, `K6 →`, `→ S3`: all pairings except those with the same text and code.
 fn told(comparison: &Comparison<'_>) -> BTreeSet<String> {
     let codes = |items: &[usize], old: bool| -> String {
         let side = if old { &comparison.old } else { &comparison.new };
@@ -235,8 +235,8 @@ fn edited(text: &str, dice: &mut Dice) -> String {
     }
 }
 
-/// A made-up version: of ten statements, two go, two are edited, one moves; some come from elsewhere.
-/// With it, the truth: which text became which.
+/// A made-up version: of ten statements, two are removed, two are edited and one moves; some come from elsewhere. It
+/// comes with the truth: which text became which.
 fn made_up(old: &Value, strangers: &Value, dice: &mut Dice) -> (Value, BTreeMap<String, String>) {
     let (mut new, mut truth) = (old.clone(), BTreeMap::new());
     for list in LISTS {

@@ -1,5 +1,5 @@
-//! Documents of different kinds against each other: prose against codes, a mapping against none. What
-//! one side does not state is not said to have been added or removed.
+//! Documents of different kinds compared with each other: prose with codes, a mapping with none. What one side does not
+//! state is not said to have been added or removed.
 
 #![allow(clippy::disallowed_methods, reason = "these tests read documents from a folder")]
 
@@ -22,7 +22,7 @@ fn sample(path: &str) -> Source {
     Source::new(SourceId(0), path, text)
 }
 
-/// What of a field differs.
+/// How a field differs.
 fn change(comparison: &Comparison<'_>, field: FactField) -> Option<FactChange> {
     comparison.facts.iter().find(|fact| fact.field == field).map(|fact| fact.change)
 }
@@ -53,7 +53,7 @@ fn prose_is_covered_not_replaced() {
 #[test]
 fn a_page_and_a_document_of_one_version_are_the_same() {
     let json = sample("canal-lock-keeper-1.1.standard.json");
-    // A map page gives the status of the occupation, not that of the apprenticeship.
+    // A map page gives the status of the occupation, not the status of the apprenticeship.
     let pages: [(&str, &[&str]); 2] = [
         ("pages/canal-lock-keeper-1.1.html", &[]),
         ("pages/canal-lock-keeper-map-page.txt", &["status-changed"]),
@@ -77,8 +77,8 @@ fn a_map_is_no_standard() {
         (sample("land-water-heritage.occupational-map.json"), sample("clean.standard.json"));
     let (map, standard) = (document(&map), document(&standard));
     let compared = |old, new| compare(old, new, &Choices::default()).map(|_| ());
-    assert_eq!(compared(&map, &standard), Err(CompareError::NoStandard(Which::Old)));
-    assert_eq!(compared(&standard, &map), Err(CompareError::NoStandard(Which::New)));
+    assert_eq!(compared(&map, &standard), Err(CompareError::NotAStandard(Which::Old)));
+    assert_eq!(compared(&standard, &map), Err(CompareError::NotAStandard(Which::New)));
 }
 
 #[test]

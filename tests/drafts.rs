@@ -1,5 +1,5 @@
-//! Drafts as people write them: whatever the layout, a statement that was written is found with its text, or a finding
-//! stands where it was written. Nothing is swallowed.
+//! Drafts as people write them: whatever the layout, a statement that was written is found with its text, or there is a
+//! finding where it was written. Nothing is swallowed.
 
 use ksb::model::{Document, Format, Standard};
 use ksb::read::{Reading, format_of, read};
@@ -30,7 +30,7 @@ const DUTIES: [&str; 4] = [
     "Raise queens.",
 ];
 
-/// How codes are written: `K` the letter, `N` the number; and how the model has them.
+/// How codes are written: `K` the letter, `N` the number; and how the model represents them.
 const CODES: [(&str, &str); 4] = [("KN", "KN"), ("K0N", "KN"), ("K4.N", "K4.N"), ("AKN", "AKN")];
 
 /// A draft: how many statements of each kind and how many duties, and how each is written.
@@ -76,9 +76,9 @@ const LAYOUTS: [&str; 19] = [
     "C      T",
     "BT (C)",
     "BT [C]",
-    "C\tT\tModule 1", // Below a head of columns.
+    "C\tT\tModule 1", // Below column headers.
     "T\tC\tModule 1",
-    "C: T ", // In one line with those that follow.
+    "C: T ", // On one line with those that follow.
     "C T ",
 ];
 
@@ -96,7 +96,7 @@ const DUTY_LAYOUTS: [&str; 13] = [
     "N. T (C)",
     "N) T\nC",
     "DN: T [C]",
-    "N\tT\tC", // Below a head of columns.
+    "N\tT\tC", // Below column headers.
 ];
 
 fn draft() -> impl Strategy<Value = Draft> {
@@ -133,11 +133,11 @@ fn draft() -> impl Strategy<Value = Draft> {
 /// What was written: code and text.
 type Written = Vec<(String, String)>;
 
-/// A duty that was written: code, text and the codes that it lists.
+/// A duty that was written: code, text and the codes mapped to it.
 type WrittenDuty = (String, String, Vec<String>);
 
 impl Draft {
-    /// The text of the draft; its statements and its duties, each with its code, and the codes that each duty lists.
+    /// The text of the draft; its statements and its duties, each with its code, and the codes mapped to each duty.
     fn write(&self) -> (String, Written, Vec<WrittenDuty>) {
         let statements = self.statements();
         let duties: Vec<_> = (0..self.duties)
@@ -218,10 +218,10 @@ impl Draft {
     }
 }
 
-/// How far from a text its code may end, in bytes: a separator stands between them.
+/// How far from a text its code may end, in bytes: there is a separator between them.
 const BESIDE: usize = 6;
 
-/// Whether some finding points into the words `text`, where the draft has them, or at a code beside them.
+/// Whether any finding points into the words `text`, where they are in the draft, or to a code next to them.
 fn is_reported(source: &Source, reading: &Reading<'_>, text: &str) -> bool {
     let Some(start) = source.text().find(text) else { return false };
     let end = source.text()[start..].find(['\r', '\n']).map_or(source.text().len(), |len| start + len);
@@ -261,7 +261,7 @@ proptest! {
     }
 }
 
-/// A number may have the name of the kind in front, and a code no mark behind it.
+/// A number may follow the name of the kind, and a code need not be followed by a mark.
 #[test]
 fn codes_may_be_written_in_words() {
     let text = "Duties\n• D1 Keep hives. (K1, S1)\n• D2 Sell honey. (K2)\n\nKnowledge\nKnowledge 1 – The law on honey.\n\

@@ -1,5 +1,5 @@
 //! Real editors and `ksb server`: pytest-lsp, which makes every request and expects what was written down by hand, and
-//! Neovim without a screen. Without them a test says that it is skipped, unless `KSB_REQUIRE_CLIENTS` is set.
+//! Neovim without a screen. Without them, a test says that it is skipped, unless `KSB_REQUIRE_CLIENTS` is set.
 
 #![allow(clippy::disallowed_methods, reason = "the test runs programs and looks at its environment")]
 
@@ -77,12 +77,12 @@ fn what_is_written_gives_no_error_in_a_plain_json_service() {
         let ran = Command::new(KSB).args(&args).current_dir(folder.path()).output().expect("ksb runs");
         assert!(ran.status.success(), "{args:?}: {}", String::from_utf8_lossy(&ran.stderr));
     }
-    fs::copy(file("new.standard.json"), file("tidied.standard.json")).expect("the file was written");
-    let ran = Command::new(KSB).args(["fmt", "tidied.standard.json"]).current_dir(folder.path()).output();
+    fs::copy(file("new.standard.json"), file("formatted.standard.json")).expect("the file was written");
+    let ran = Command::new(KSB).args(["fmt", "formatted.standard.json"]).current_dir(folder.path()).output();
     assert!(ran.expect("ksb runs").status.success());
     let unknown = r#"{ "$schema": "urn:of:nobody" }"#;
     fs::write(file("unknown.json"), unknown).expect("the folder is writable");
-    let names = ["new.standard.json", "converted.standard.json", "tidied.standard.json", "unknown.json"];
+    let names = ["new.standard.json", "converted.standard.json", "formatted.standard.json", "unknown.json"];
     let ran = Command::new("node")
         .arg(format!("{service}/check.mjs"))
         .args(names)
@@ -91,6 +91,6 @@ fn what_is_written_gives_no_error_in_a_plain_json_service() {
     let ran = ran.expect("Node runs");
     let said = String::from_utf8_lossy(&ran.stdout);
     let said: Vec<&str> = said.lines().collect();
-    // The service complains where it can, and only of what names a schema that there is not.
+    // The service complains where it can, and only about the file that names a schema that does not exist.
     assert!(matches!(said.as_slice(), [only] if only.starts_with("unknown.json: ")), "{said:#?} {ran:?}");
 }

@@ -1,5 +1,5 @@
-//! `ksb check --fix`: what is changed, what is not, and that a file is the old one or the new one
-//! whatever happens.
+//! `ksb check --fix`: what is changed, what is not, and that a file is either the old one or the
+//! new one, whatever happens.
 #![allow(clippy::disallowed_methods, reason = "these tests make files and run the program")]
 
 use std::fs;
@@ -17,8 +17,8 @@ use tempfile::TempDir;
 
 const BIN: &str = env!("CARGO_BIN_EXE_ksb");
 
-/// A document with CRLF line ends, a byte order mark, odd blanks and an odd number, and five
-/// findings that can be fixed.
+/// A document with CRLF line endings, a byte order mark, unusual spaces and an unusual number, and
+/// five findings that can be fixed.
 const AWKWARD: &str = "\u{feff}{\r\n  \"kind\" : \"apprenticeship\",\r\n\t\"title\":\"Cellar\u{a0}keeper\",\r\n  \"level\": 3,\r\n  \
     \"summary\": [ \"Found in\\u00a0wineries \u{1f377} and\u{202f}cellars.\" ],\r\n  \
     \"duties\": [{\"code\":\"d1\",\"text\":\"Rack bottles.\",\"ksbs\":[ \"K1\" ,  \"K1\" , \"S1\", \"B1\"]}],\r\n  \
@@ -75,7 +75,7 @@ fn only_the_spans_change() {
 }
 
 #[test]
-fn of_every_sample_what_is_fixed_is_gone_and_twice_is_once() {
+fn fixing_every_sample_is_complete_and_idempotent() {
     let mut fixes = 0;
     for path in samples() {
         let bytes = fs::read(&path).expect("it is readable");
@@ -201,8 +201,8 @@ fn permissions_and_links_stay() {
     assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 2, "nothing is left behind");
 }
 
-/// A document with this many texts to fix and much blank space behind it, so that it takes a while to
-/// write but not to check; and the same when it is fixed.
+/// A document with this many texts to fix and a lot of white space after it, so that it takes a while to write but not
+/// to check; and the same document when it is fixed.
 fn long(count: usize) -> (String, String) {
     let code = |n: usize| format!("\"K{n}\"");
     let codes: Vec<String> = (1..=count).map(code).collect();

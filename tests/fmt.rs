@@ -15,7 +15,7 @@ use tempfile::TempDir;
 
 const BIN: &str = env!("CARGO_BIN_EXE_ksb");
 
-/// A document out of order, with keys that nobody knows and a number that no program would write.
+/// A document out of order, with unknown keys and a number that no program would write.
 const MIXED: &str = "{\"x-note\": {\"b\": 1, \"a\": 2},\r\n \"level\": 3e0, \"title\": \"Lock \\u0026 weir keeper\", \
     \"kind\": \"occupation\",\r\n \"knowledge\": [{\"text\": \"How locks work.\", \"x\": [], \"code\": \"K1\"}]}";
 const LAID_OUT: &str = r#"{
@@ -62,7 +62,7 @@ fn samples() -> Vec<(PathBuf, String)> {
     paths.map(|path| (path.clone(), fs::read_to_string(path).expect("samples are text"))).collect()
 }
 
-/// A document as `serde_json` reads it, which cares for no order.
+/// A document as `serde_json` reads it, which ignores order.
 fn meaning(json: &str) -> Value {
     serde_json::from_str(json).expect("JSON")
 }
@@ -84,12 +84,12 @@ fn the_layout_is_that_of_convert() {
 fn the_meaning_of_every_sample_stays() {
     let mut documents = 0;
     for (path, text) in samples().into_iter().filter(|(path, _)| path.to_string_lossy().ends_with(".json")) {
-        let Ok(laid_out) = canonical(&text) else {
+        let Ok(formatted) = canonical(&text) else {
             assert!(path.ends_with("syntax.standard.json"), "{}", path.display());
             continue;
         };
-        assert_eq!(meaning(&laid_out), meaning(&text), "{}", path.display());
-        assert_eq!(canonical(&laid_out).as_ref(), Ok(&laid_out), "{}", path.display());
+        assert_eq!(meaning(&formatted), meaning(&text), "{}", path.display());
+        assert_eq!(canonical(&formatted).as_ref(), Ok(&formatted), "{}", path.display());
         documents += 1;
     }
     assert!(documents > 10);

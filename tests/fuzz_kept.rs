@@ -1,4 +1,4 @@
-//! Inputs that once failed or hung, each with the law that it broke. None is timed: what hangs is noticed.
+//! Inputs that once failed or hung, each with the law that it broke. None of them is timed: a hang is noticed anyway.
 
 mod laws;
 
@@ -11,7 +11,7 @@ fn much(piece: &str) -> String {
     piece.repeat(100_000 / piece.len())
 }
 
-/// The text with blanks behind it, so that [`reading::is_read`] renders the report for people.
+/// The text with spaces after it, so that [`reading::is_read`] renders the report for people.
 fn for_people(mut text: String) -> String {
     while text.len() % 8 != 6 {
         text.push(' ');
@@ -19,7 +19,7 @@ fn for_people(mut text: String) -> String {
     text
 }
 
-/// For each comma, a rule looked for words from the start of the text, and behind it to the end.
+/// For each comma, a rule looked for words from the start of the text, and after the comma to the end.
 #[test]
 fn a_paragraph_of_commas_is_checked() {
     for piece in [", ", "a, "] {
@@ -28,13 +28,13 @@ fn a_paragraph_of_commas_is_checked() {
     }
 }
 
-/// One finding with thousands of labels in one line, each of which took up a row as long as the line.
+/// One finding with thousands of labels on one line, each of which took up a row as long as the line.
 #[test]
 fn an_employer_that_is_named_thousands_of_times_is_shown() {
     reading::is_read(&for_people(much("A Ltd, ")), Some(Format::OccupationPageText));
 }
 
-/// Each word of one text was held against each of the other.
+/// Each word of one text was compared with each word of the other.
 #[test]
 fn statements_of_thousands_of_words_are_compared() {
     let document = |piece: &str| {
@@ -49,7 +49,7 @@ fn statements_of_thousands_of_words_are_compared() {
     }
 }
 
-/// What cannot be read counts as nothing for `jsonschema`, and was told to be wrong by the schema's own verdict.
+/// What cannot be read counts as nothing for `jsonschema`, but was reported as wrong by our own validation.
 #[test]
 fn a_value_that_is_no_json_is_left_to_jsonschema() {
     for (text, format) in [
@@ -60,7 +60,8 @@ fn a_value_that_is_no_json_is_left_to_jsonschema() {
     }
 }
 
-/// Of a document that begins with a byte order mark in the middle of its file, the columns were counted without it.
+/// In a document that begins with a byte order mark in the middle of its file, the columns were counted without the
+/// mark.
 #[test]
 fn a_byte_order_mark_between_documents_is_a_character() {
     records::are_taken_apart("{\"a\":1}\n\u{feff}{\"b\":2}\n");
@@ -84,8 +85,8 @@ fn an_object_of_thousands_of_keys_is_checked() {
     }
 }
 
-/// Each of the findings in an array walked over all elements before its own; each code without a statement was looked
-/// for in its list.
+/// Each finding in an array walked over all elements before its own; each code without a statement was looked for in
+/// its list.
 #[test]
 fn an_array_of_thousands_of_mistakes_is_checked() {
     let wrong = "{\"code\": 1, \"txet\": null}, ".repeat(4000);
@@ -97,7 +98,7 @@ fn an_array_of_thousands_of_mistakes_is_checked() {
     reading::is_read(&text, Some(Format::NativeJson));
 }
 
-/// The name of each Act began at the start of the text, so that all of them together took the square of its length.
+/// The name of each Act began at the start of the text, so that all of them together took quadratic time.
 #[test]
 fn texts_of_nothing_but_acts_are_compared() {
     let document = |verb: &str| {
@@ -109,8 +110,8 @@ fn texts_of_nothing_but_acts_are_compared() {
     comparing::are_compared(&[document("is"), document("was")].join(comparing::BETWEEN));
 }
 
-/// A full stop was put behind the backtick that ends a code span of several lines, where it is none of the words, and so
-/// again and again.
+/// A full stop was added after the backtick that ends a code span over several lines, where it is not part of the
+/// words, and so it was added again and again.
 #[test]
 fn words_that_end_in_a_code_span_are_left_alone() {
     let text = "# Skills\n\n- S1: Wash it in `a\n  bowl`\n- S2: Dry it in the `sun`\n";

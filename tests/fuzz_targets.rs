@@ -1,4 +1,4 @@
-//! The fuzz targets: every format has one, and what they try holds of every sample.
+//! The fuzz targets: every format has one, and what they test is true of every sample.
 #![allow(clippy::disallowed_methods, reason = "the tests read the files of the project")]
 
 mod laws;
@@ -16,7 +16,7 @@ fn file(path: &str) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The names of the targets, by the package that builds them.
+/// The names of the targets, according to the package that builds them.
 fn targets() -> BTreeSet<String> {
     let manifest: toml::Table = file("fuzz/Cargo.toml").parse().expect("fuzz/Cargo.toml is TOML");
     let targets = manifest["bin"].as_array().expect("it has targets");
@@ -46,7 +46,7 @@ fn every_target_has_its_file() {
 #[test]
 fn samples_are_read_and_written() {
     for source in versions::files() {
-        // The length of an input picks the report that is tried.
+        // The length of an input determines which report is tried.
         for blanks in 0..8 {
             reading::is_read(&(source.text().to_owned() + &" ".repeat(blanks)), None);
         }
@@ -64,7 +64,7 @@ fn samples_are_read_and_written() {
 fn samples_are_compared() {
     for name in versions::PAIRS {
         let version = |number| file(&format!("samples/{name}-{number}.standard.json"));
-        // The length of an input picks the report that is tried.
+        // The length of an input determines which report is tried.
         for blanks in 0..6 {
             let new = version("1.1") + &" ".repeat(blanks);
             comparing::are_compared(&[version("1.0"), new].join(comparing::BETWEEN));

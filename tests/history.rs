@@ -1,4 +1,4 @@
-//! `ksb history`: a standard of four versions with planted changes, each of which is told once.
+//! `ksb history`: a standard with four versions and planted changes, each of which is reported once.
 #![allow(clippy::disallowed_methods, reason = "these tests make files and run the program")]
 
 mod page;
@@ -28,7 +28,7 @@ impl Draft {
         self.0[list][place]["text"] = text.into();
     }
 
-    /// Puts a statement where `code` will be, and has the duties list it that list `like`.
+    /// Puts a statement where `code` will be, and maps it to the duties that `like` is mapped to.
     fn insert(&mut self, code: &str, text: &str, like: &str) {
         let (list, place) = Self::place(code);
         let letter = code.split_at(1).0;
@@ -60,7 +60,7 @@ impl Draft {
     }
 }
 
-/// Four versions of a standard, in an order that is not theirs.
+/// Four versions of a standard, out of order.
 fn four() -> [(&'static str, String); 4] {
     let mut draft = Draft(sample("canal-lock-keeper-1.0"));
     let first = draft.publish("1.0", "First version.");
@@ -189,7 +189,7 @@ fn the_page_has_each_id_once_and_no_link_to_nowhere() {
 }
 
 #[test]
-fn of_a_version_that_comes_twice_the_last_file_counts() {
+fn the_last_file_wins_for_a_repeated_version() {
     let scratch = scratch();
     let mut other = sample("canal-lock-keeper-1.0");
     other["title"] = "Lock keeper".into();

@@ -1,4 +1,4 @@
-//! `ksb history --on`: which version takes starts on a day, and why.
+//! `ksb history --on`: which version is open for starts on a date, and why.
 #![allow(clippy::disallowed_methods, reason = "these tests make files and run the program")]
 
 mod scratch;
@@ -29,7 +29,7 @@ fn several(versions: &[[&str; 5]]) -> Scratch {
     scratch
 }
 
-/// What the report says of a day: the version, and the reason.
+/// What the report says about a date: the version, and the reason.
 fn on(scratch: &Scratch, day: &str) -> (Option<String>, String) {
     let (code, out, _) = scratch.run(&["history", "ST9901", ".", "--on", day, "--format", "json"]);
     assert_eq!(code, 0);
@@ -83,7 +83,7 @@ fn what_cannot_be_told_is_said() {
     );
     let written = ["ST9901", "1.0", "In development", "", ""];
     assert_eq!(said(&[written]), none("the status of 1.0 is In development"));
-    // A version that does not say when its starts end goes on until the next one begins.
+    // A version that does not say when its starts end continues until the next one begins.
     let both = [
         ["ST9901", "1.0", "Approved for delivery", "2020-10-01", ""],
         ["ST9901", "1.1", "Approved for delivery", "2024-09-01", ""],

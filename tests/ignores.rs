@@ -1,4 +1,4 @@
-//! Ignores: they hide one finding, give a reason, end, and are reported once they are stale.
+//! Ignores: each hides one finding, gives a reason, expires, and is reported when it is stale.
 #![allow(clippy::disallowed_methods, reason = "these tests make files and run the program")]
 
 mod scratch;
@@ -130,7 +130,7 @@ fn a_file_that_cannot_be_read_is_never_ignored() {
     );
 }
 
-/// The level of a standard against the map: a finding between files, which both kinds of ignore can hide.
+/// The level of a standard compared with the map: a finding between files, which both kinds of ignore can hide.
 #[test]
 fn findings_between_files_can_be_ignored() {
     let level = |standard: &str| standard.replacen("\"level\": 3", "\"level\": 4", 1);

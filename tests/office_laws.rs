@@ -1,5 +1,5 @@
-//! Word documents and workbooks of any XML: read or refused, with every place in the text; comments change nothing that a
-//! document says, tracked changes only what they are about, and writing either twice gives the same file.
+//! Word documents and workbooks with any XML: read or refused, with every place in the text; comments do not change
+//! what a document says, tracked changes change only what they are about, and writing either twice gives the same file.
 #![allow(clippy::disallowed_methods, reason = "the laws of other tests read samples")]
 
 mod laws;
@@ -73,7 +73,7 @@ const SHEETS: &[&str] = &[
     "<text:p><text:s text:c=\"9\"/>x<text:line-break/></text:p>",
 ];
 
-/// XML whose elements are opened and closed in turn, of these pieces: those that do not fit are closed, or left out.
+/// XML made from these pieces, with elements opened and closed in turn: those that do not fit are closed, or left out.
 fn xml(pieces: &'static [&'static str], root: &'static str) -> impl Strategy<Value = String> {
     let some = proptest::collection::vec(proptest::sample::select(pieces), 0..40);
     some.prop_map(move |some| {

@@ -1,4 +1,4 @@
-//! What people install, installed as they do it: the wheel, the packages for npm, the .deb, the archive.
+//! What people install, installed as they install it: the wheel, the packages for npm, the .deb, the archive.
 //!
 //! `packages/build` makes them; without them, or without a program that installs one, a test says that it is skipped.
 #![allow(clippy::disallowed_methods, reason = "the tests install packages into scratch folders")]
@@ -17,7 +17,7 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 const SAMPLE: &str = "samples/broken/mapping.standard.json";
 
-/// The folder of the packages; none if they were not built.
+/// The folder of the packages, or `None` if they were not built.
 fn dist() -> Option<PathBuf> {
     let target =
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| Path::new(ROOT).join("target"), PathBuf::from);
@@ -29,7 +29,7 @@ fn dist() -> Option<PathBuf> {
     None
 }
 
-/// The one file of a folder whose name begins and ends so.
+/// The one file in a folder whose name begins and ends like this.
 fn file(folder: &Path, begins: &str, ends: &str) -> PathBuf {
     let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
     let is_it = |path: &PathBuf| {
@@ -48,7 +48,7 @@ fn run(command: &mut Command) -> Output {
     output
 }
 
-/// The program finds in a sample what the one that was built here finds.
+/// The program finds the same in a sample as the program that was built here.
 fn assert_is_ksb(program: &Path) {
     let found = |program: &Path| {
         let mut command = Command::new(program);

@@ -1,4 +1,5 @@
-//! Where a pairing that looks at more than words could go wrong, tried on made-up versions; and what it reaches there.
+//! Where a pairing that looks at more than words could go wrong, tried on made-up versions, and the scores that it
+//! reaches there.
 
 mod made_up;
 mod truth;
@@ -11,7 +12,7 @@ use made_up::{FIELDS_OF_WORK, MadeUp, STRENGTHS, Strength, elsewhere, versions_o
 use serde_json::{Value, json};
 use truth::{Figures, Found, Line, in_band, score};
 
-/// So many made-up standards are tried with each strength.
+/// How many made-up standards are tried with each strength.
 const TRIED: usize = 12;
 
 /// All made-up versions.
@@ -52,7 +53,7 @@ fn without_mapping(document: &Value) -> Value {
     silent
 }
 
-/// What is said of the pairs of statements.
+/// What is said about the pairs of statements.
 fn of_statements(comparison: &Comparison<'_>) -> Vec<String> {
     let pairs = comparison.pairs.iter().filter(|pair| pair.section != Section::Duties);
     let said = |pair: &Pair| {

@@ -1,5 +1,5 @@
-//! The floor of the pairing of seeds that were paired by reading, and the example that the page about pairing works
-//! through.
+//! The lowest acceptable scores for the pairing of seeds that were paired by a person, and the example that the page
+//! about pairing works through.
 
 mod truth;
 
@@ -9,7 +9,7 @@ use ksb::source::{Source, SourceId};
 use serde_json::{Value, json};
 use truth::{Found, Versions, in_band, paired, score, shared, truths};
 
-/// The pairs of versions that were paired by reading, and what is found of them, if the seeds are at hand.
+/// The pairs of versions that were paired by a person, and what is found for them, if the seeds are available.
 fn found() -> Vec<(Versions, Found)> {
     let Some(shared) = shared() else { return Vec::new() };
     let paired = |versions: Versions| {
@@ -76,7 +76,7 @@ fn document(block: &str) -> Source {
     Source::new(SourceId(0), "made.standard.json", document.to_string())
 }
 
-/// What the table of the page says of a comparison.
+/// What the table on the page says about a comparison.
 fn rows(comparison: &Comparison<'_>) -> Vec<String> {
     let names = |items: &[usize], item: fn(usize) -> ItemRef| {
         let names = items.iter().map(|&index| comparison.item(item(index)).subject());

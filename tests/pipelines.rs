@@ -1,4 +1,4 @@
-//! What runs in pipelines: the action, the component for GitLab, the workflows, and the recipes of `docs/ci.md`.
+//! What runs in pipelines: the action, the component for GitLab, the workflows, and the recipes in `docs/ci.md`.
 #![allow(
     clippy::disallowed_methods,
     reason = "the tests write recipes into scratch files and run the scripts"
@@ -29,7 +29,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(Path::new(ROOT).join(path)).expect("a file")
 }
 
-/// The file fits the schema of this name, which check-jsonschema brings along.
+/// The file matches the schema with this name, which check-jsonschema includes.
 fn assert_fits(schema: &str, path: &Path) {
     let mut command = Command::new("check-jsonschema");
     command.args(["--builtin-schema", schema]).arg(path);
@@ -92,7 +92,8 @@ fn zizmor_finds_nothing_in_workflows() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
 }
 
-/// A run of a script of the action, in a folder with a broken standard and its good version in the commit before.
+/// A run of one of the action's scripts, in a folder with a broken standard and its good version in the previous
+/// commit.
 struct Action {
     folder: TempDir,
 }
@@ -128,7 +129,7 @@ impl Action {
         String::from_utf8(output.stdout).expect("UTF-8").trim().to_owned()
     }
 
-    /// Runs a script with the programs of `bin` in front of all others: its exit code and what it wrote.
+    /// Runs a script with the programs in `bin` before all others. Returns its exit code and what it wrote.
     fn run(&self, script: &str, variables: &[(&str, &str)]) -> (Option<i32>, String) {
         let bin = self.folder.path().join("bin");
         let ksb = Path::new(env!("CARGO_BIN_EXE_ksb")).parent().expect("a folder").to_owned();

@@ -15,9 +15,9 @@ use tempfile::TempDir;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 /// A sample without an error.
 const GOOD: &str = "canal-lock-keeper-1.1.standard.json";
-/// A sample with statements that no duty lists.
+/// A sample with statements that are not mapped to any duty.
 const BROKEN: &str = "mapping.standard.json";
-/// The broken sample by a name that the hooks leave alone.
+/// The broken sample under a name that the hooks leave alone.
 const OTHER: &str = "mapping.json";
 
 /// Whether the programs that `ksb` works with must be there.
@@ -25,7 +25,7 @@ fn clients_are_required() -> bool {
     env::var_os("KSB_REQUIRE_CLIENTS").is_some()
 }
 
-/// The program `pre-commit`; without it the test that asks says that it is skipped, unless
+/// The program `pre-commit`; without it, the test that asks says that it is skipped, unless
 /// `KSB_REQUIRE_CLIENTS` is set.
 fn pre_commit() -> Option<OsString> {
     let program = env::var_os("KSB_PRE_COMMIT").unwrap_or_else(|| "pre-commit".into());
@@ -93,7 +93,7 @@ impl Scratch {
         (output.status.success(), String::from_utf8_lossy(&shown).into_owned())
     }
 
-    /// The hook passes the good document, stops the broken one and says why, and looks at no other.
+    /// The hook passes the good document, stops the broken one and says why, and does not look at any others.
     fn assert_hook_works(&self, hook: Hook<'_>, environment: &[(&str, OsString)]) {
         let (passed, shown) = self.run(hook, &[GOOD], environment);
         assert!(passed && shown.contains("Passed"), "{shown}");
@@ -117,8 +117,8 @@ fn the_hook_runs_an_installed_ksb() {
     Scratch::new(pre_commit).assert_hook_works((ROOT.as_ref(), "ksb-check-system"), &[("PATH", path)]);
 }
 
-/// Builds the project as pre-commit does for its users, without `Cargo.lock` and from the registry; that
-/// takes a minute, so only where clients are required.
+/// Builds the project as pre-commit does for its users, without `Cargo.lock` and from the registry; that takes a
+/// minute, so it is done only if clients are required.
 #[test]
 fn the_hook_builds_ksb_from_its_source() {
     if !clients_are_required() {
@@ -128,7 +128,7 @@ fn the_hook_builds_ksb_from_its_source() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pre-commit");
     let environment = [
         ("CARGO_TARGET_DIR", target.into_os_string()),
-        // What is built is tried, not how fast it is.
+        // This tests that it can be built, not how fast it is.
         ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0".into()),
         ("CARGO_PROFILE_RELEASE_LTO", "off".into()),
         ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16".into()),
@@ -136,7 +136,7 @@ fn the_hook_builds_ksb_from_its_source() {
     Scratch::new(pre_commit).assert_hook_works((ROOT.as_ref(), "ksb-check"), &environment);
 }
 
-/// The repository of the hooks that need no compiler, as its users have it, and where pip finds the wheel.
+/// The repository of the hooks that do not need a compiler, as its users have it, and where pip finds the wheel.
 fn hooks_on_the_wheel(scratch: &Scratch) -> Option<(PathBuf, OsString)> {
     let target =
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| Path::new(ROOT).join("target"), PathBuf::from);

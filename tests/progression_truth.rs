@@ -1,4 +1,4 @@
-//! What occupations have in common: against pairs made by reading, and against real standards of one family.
+//! What occupations have in common: compared with pairs that a person chose, and with real standards from one family.
 #![allow(clippy::disallowed_methods, reason = "these tests read documents from a folder")]
 
 #[path = "progression/mod.rs"]
@@ -17,7 +17,7 @@ fn made_up_pairs_are_found() {
     assert!(score.precision() >= 960 && score.recall() >= 840, "{score:?}\n{}", mistakes.join("\n"));
 }
 
-/// The seeds that are pages of one family, lowest level first, among made-up standards.
+/// The seeds that are pages from one family, lowest level first, among made-up standards.
 fn family() -> Option<Progression> {
     let shared = truth::shared()?;
     let seeds = ["004", "003", "001"].map(|number| {
@@ -39,7 +39,7 @@ fn real_standards_of_one_family_come_first_for_each_other() {
         let mut found: Vec<&str> = first.chain([reference]).collect();
         found.sort_unstable_by_key(|one| references.iter().position(|reference| reference == one));
         assert_eq!(found, references, "{reference}");
-        // Far behind them come those that share no more than how statements are said.
+        // Far below them come those that share only the way that statements are phrased.
         let third = links.get(2).map_or(0, Link::strength);
         assert!(links[1].strength() > 2 * third, "{reference}: {third}");
     }
@@ -86,7 +86,7 @@ fn what_is_found_for_all_is_what_is_found_for_each() {
     for (one, links) in strongest.iter().enumerate() {
         assert_eq!(*links, all.links_of(one));
         for link in links {
-            // What the index finds is what holding each against each finds.
+            // The index finds what comparing each with every other finds.
             assert_eq!(link.there, all.step(one, link.other).carried);
             assert_eq!(link.back, all.step(link.other, one).carried);
         }

@@ -20,7 +20,7 @@ reason = \"its duty is being written\"
 const BASELINE: &str = r#"{"format":"ksb.baseline/1","documents":[{"path":"a.standard.json","findings":[
     {"rule":"unmapped-ksb","subject":"B7","count":1},{"rule":"unmapped-ksb","subject":"B9","count":1}]}]}"#;
 
-/// The sample with another reference and with behaviours that no duty lists.
+/// The sample with another reference and with behaviours that are not mapped to any duty.
 fn document(reference: &str, behaviours: &[&str]) -> String {
     let start = SAMPLE.find("\"behaviours\"").expect("it has behaviours");
     let end = start + SAMPLE[start..].find("\n  ]").expect("the list ends");

@@ -1,5 +1,5 @@
-//! What holds for any input: no reader panics, every place lies in the file on character boundaries,
-//! and converting what was converted changes nothing.
+//! What must be true for any input: no reader panics, every place lies in the file on character boundaries, and
+//! converting a converted document changes nothing.
 #![allow(clippy::disallowed_methods, reason = "tests may read the samples")]
 
 mod laws;
@@ -119,7 +119,7 @@ fn damaged_samples_are_read() {
     for folder in [root.join("pages"), root.join("drafts"), root.join("broken")] {
         for entry in std::fs::read_dir(folder).expect("the samples") {
             let bytes = std::fs::read(entry.expect("an entry").path()).expect("a sample is read");
-            // Word documents and workbooks are not one text.
+            // Word documents and workbooks are not plain text.
             let Ok(text) = String::from_utf8(bytes) else { continue };
             for part in 1..24 {
                 let at = text.floor_char_boundary(text.len() * part / 24);

@@ -1,5 +1,5 @@
-//! `README.md` and the pages in `docs` show what is true: its generated parts stand between `<!-- … -->` and `<!-- end -->`.
-//! `UPDATE_DOCS=1 cargo test` writes them.
+//! `README.md` and the pages in `docs` are up to date: their generated parts are between `<!-- … -->` and `<!-- end
+//! -->`. `UPDATE_DOCS=1 cargo test` writes them.
 #![allow(clippy::disallowed_methods, reason = "the test reads and writes the page")]
 
 use std::fmt::Write as _;
@@ -39,7 +39,7 @@ fn formats() -> String {
     table
 }
 
-/// What belongs under the mark `<!-- mark -->`; none if it marks nothing generated.
+/// What belongs under the mark `<!-- mark -->`, or `None` if it does not mark anything generated.
 fn generated(mark: &str) -> Option<String> {
     if let Some(arguments) = mark.strip_prefix("$ ksb ") {
         return Some(format!("```console\n{mark}\n{}```\n", ksb(arguments)));
@@ -54,7 +54,7 @@ fn generated(mark: &str) -> Option<String> {
     (mark == "formats").then(formats)
 }
 
-/// The page with its generated parts made anew, and how many there are.
+/// The page with its generated parts made again, and how many there are.
 fn made_anew(page: &str) -> (String, usize) {
     let (mut out, mut count) = (String::new(), 0);
     let mut rest = page.lines();
@@ -72,7 +72,7 @@ fn made_anew(page: &str) -> (String, usize) {
     (out, count)
 }
 
-/// The pages that people read, by their paths.
+/// The pages that people read, by path.
 fn pages() -> Vec<String> {
     let docs = fs::read_dir(Path::new(ROOT).join("docs")).expect("docs is there");
     let names = docs.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
@@ -107,7 +107,7 @@ fn the_readme_names_every_command() {
     let help = ksb("--help");
     let listed =
         help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
-    // What describes a command may go on in a line below it, further in.
+    // The description of a command may continue on the line below it, indented further.
     let first_lines = listed.filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')));
     let names: Vec<&str> = first_lines.filter_map(|line| line.split_whitespace().next()).collect();
     assert!(names.contains(&"check"), "{help}");
@@ -118,7 +118,7 @@ fn the_readme_names_every_command() {
 }
 
 #[test]
-fn the_readme_links_to_files_that_there_are() {
+fn the_readme_links_to_existing_files() {
     for page in pages() {
         let path = Path::new(ROOT).join(&page);
         let text = fs::read_to_string(&path).expect("the page is there");

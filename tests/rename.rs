@@ -1,5 +1,5 @@
-//! A code becomes another one: its statement or duty moves to that place, those between move by one, and the mapping
-//! follows. What is found in the document stays the same, but for the codes that it is about.
+//! A code becomes another one: its statement or duty moves to that place, those in between move by one, and the mapping
+//! follows. The findings in the document stay the same, apart from the codes that they are about.
 
 #![allow(clippy::disallowed_methods, reason = "the test reads the samples")]
 
@@ -34,7 +34,7 @@ fn rules(text: &str) -> Vec<&'static str> {
     rules
 }
 
-/// The codes of statements and duties with the first words of their texts, and what each duty lists.
+/// The codes of statements and duties with the first words of their texts, and what is mapped to each duty.
 fn stated(text: &str) -> Vec<(String, String)> {
     let source = source("x", text);
     let reading = read(&source, None);

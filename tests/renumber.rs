@@ -16,12 +16,12 @@ use proptest::prelude::*;
 use proptest::sample::subsequence;
 use scratch::Scratch;
 
-/// A draft of which only the codes are still to be said.
+/// A draft without its codes.
 #[derive(Clone, Debug)]
 struct Draft {
     /// How many knowledge statements, skills and duties there are.
     sizes: [usize; 3],
-    /// For each duty the statements that it lists, by list and place.
+    /// For each duty, the statements mapped to it, by list and index.
     mapping: Vec<Vec<(usize, usize)>>,
 }
 
@@ -137,7 +137,7 @@ fn drafts() -> impl Strategy<Value = Draft> {
     })
 }
 
-/// Numbers with gaps, in an order or in none.
+/// Numbers with gaps, in order or shuffled.
 fn gaps(sizes: [usize; 3], shuffled: bool) -> impl Strategy<Value = Numbers> {
     sizes.map(|size| {
         let numbers = subsequence((1..=2 * size).collect::<Vec<_>>(), size);
@@ -149,7 +149,7 @@ fn renumbered(text: &str, order: Order) -> Result<Renumbering, NotRenumbered> {
     Renumbering::new(&Source::new(SourceId(0), "a", text), &[], None, order)
 }
 
-/// Both documents say the same but for codes, and no code is left out in the second one.
+/// Both documents say the same except for codes, and no code is skipped in the second one.
 fn is_only_renumbered(before: &str, after: &str) {
     let sources = [before, after].map(|text| Source::new(SourceId(0), "a", text));
     let readings = sources.each_ref().map(|source| read(source, None));
@@ -231,7 +231,7 @@ fn ranges_keep_what_they_take_in() {
         all.iter().map(|(code, _)| code.to_string()).collect::<Vec<_>>()
     };
     assert_eq!((codes(&new.dropped), codes(&new.dangling)), (vec!["K3".to_owned()], vec!["K9".to_owned()]));
-    // A text that names a code is left, and told.
+    // A text that names a code is left as it is, and reported.
     let mentions: Vec<String> = new.mentions.iter().map(|one| one.code.to_string()).collect();
     assert_eq!(mentions, ["K4"]);
 }
@@ -276,7 +276,7 @@ fn the_mapping_beside_statements_and_in_grids_follows() {
     let after = grid.replace("K2", "K1").replace("K5", "K2");
     let same = grid.replace("D3", "D2");
     assert_eq!(renumbered(&same, Order::Number).map(|new| new.text), Ok(after.replace("D3", "D2")));
-    // Nothing read says where the heads of the grid stand.
+    // Nothing that was read says where the headers of the grid are.
     assert!(renumbered(grid, Order::Number).is_err());
 }
 
@@ -328,7 +328,7 @@ fn the_command_writes_where_it_is_told_to() {
     assert_eq!(scratch.run(&["renumber", "a.txt", "-o", "b.txt", "--force"]).0, 0);
 }
 
-/// A statement below its duty is listed by where it stands: one change for both.
+/// A statement below its duty is mapped to it by its place: one change covers both.
 #[test]
 fn what_stands_below_its_duty_is_renumbered_once() {
     let below = "Ferry hand\nDuty 1 Moor.\nK1: Tides.\nS2: Tie a rope.\n\nDuty 2 Sail.\nK4: Winds.\nS2: Tie a rope.\n";

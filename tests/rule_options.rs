@@ -6,7 +6,7 @@ use ksb::read::read;
 use ksb::rules::ALL;
 use ksb::source::{Source, SourceId};
 
-/// What each option was as long as it could not be set.
+/// What each option was before it could be set.
 const DEFAULTS: [(&str, &str, usize); 8] = [
     ("duty-count", "min", 4),
     ("duty-count", "max", 20),
@@ -18,7 +18,7 @@ const DEFAULTS: [(&str, &str, usize); 8] = [
     ("statement-count", "max", 120),
 ];
 
-/// Three duties, of which the first lists six of the eight statements; K1 and K2 share eight of their nine words.
+/// Three duties, the first with six of the eight statements mapped to it; K1 and K2 share eight of their nine words.
 const STANDARD: &str = r#"{
     "kind": "apprenticeship",
     "summary": ["They look after casks."],

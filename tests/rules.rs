@@ -113,8 +113,8 @@ fn every_example_shows_what_the_page_says() {
     }
 }
 
-/// The page is the list of names too. They are an API, which configurations, baselines and links use: so
-/// writing the page again adds names and drops none. Whoever drops one takes its section out by hand.
+/// The page is the list of names too. The names are an API that configurations, baselines and links use, so writing the
+/// page again adds names but never drops any. To drop a name, take its section out by hand.
 #[test]
 fn the_documentation_is_up_to_date() {
     let path = root().join("docs/rules.md");
@@ -134,14 +134,14 @@ fn a_name_that_goes_is_seen() {
     assert_eq!(gone(&page), ["no-such-rule"]);
 }
 
-/// The names that have a section in `page`, and no rule.
+/// The names that have a section in `page` but no rule.
 fn gone(page: &str) -> Vec<&str> {
     let headings = page.lines().filter_map(|line| line.strip_prefix("## "));
     let names = headings.filter(|heading| !heading.starts_with("Group "));
     names.filter(|name| ALL.iter().all(|rule| rule.meta().name != *name)).collect()
 }
 
-/// A file with the line ends that are written here.
+/// A file with the line endings that are used here.
 fn normalised(path: &Path) -> String {
     fs::read_to_string(path).expect("docs/rules.md is there").replace("\r\n", "\n")
 }

@@ -1,4 +1,4 @@
-//! What the rules make of single faults: one cause gives one finding, and fixes leave JSON behind.
+//! What the rules make of single faults: one cause gives one finding, and the result of a fix is valid JSON.
 
 use ksb::check::check;
 use ksb::config::Config;
@@ -6,7 +6,7 @@ use ksb::diagnostic::Diagnostic;
 use ksb::read::read;
 use ksb::source::{Source, SourceId};
 
-/// The findings in a native apprenticeship of these members, but for what is missing from it.
+/// The findings in a native apprenticeship with these members, except those about what is missing.
 fn findings(members: &str) -> Vec<Diagnostic> {
     let source = source(members);
     let mut found = check(&read(&source, None), &Config::default());

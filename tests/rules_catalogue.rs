@@ -21,7 +21,7 @@ const APPROVED: usize = 1;
 const FOUNDATION: usize = 2;
 const UNIT: usize = 3;
 
-/// What is done to the records of the sample, and what is then found.
+/// What is done to the records in the sample, and what is then found.
 struct Fault {
     plant: fn(&mut Vec<Value>),
     found: &'static [&'static str],
@@ -35,7 +35,8 @@ fn sample() -> Vec<Value> {
     serde_json::from_str(SAMPLE).expect("the sample is an array")
 }
 
-/// The findings in files of records, as `document rule subject`, sorted; advice only of `identical-versions`.
+/// The findings in files of records, as `document rule subject`, sorted; only `identical-versions` is included from
+/// advice.
 fn findings(files: &[Vec<Value>]) -> Vec<String> {
     found_in(files, |readings, config| readings.iter().flat_map(|reading| check(reading, config)).collect())
 }
@@ -45,7 +46,7 @@ fn findings_across(files: &[Vec<Value>]) -> Vec<String> {
     found_in(files, |_, _| Vec::new())
 }
 
-/// The findings that `alone` gives of the documents alone, and those between them.
+/// The findings that `alone` returns for each document alone, and those between documents.
 fn found_in(files: &[Vec<Value>], alone: fn(&[Reading<'_>], &Config) -> Vec<Diagnostic>) -> Vec<String> {
     let config = Config { today: "2026-01-31".parse().ok(), ..Config::default() };
     let documents = |(index, records): (usize, &Vec<Value>)| {
@@ -85,7 +86,7 @@ fn add_options(records: &mut [Value]) {
     }
 }
 
-/// Puts the record at `place` there once more, after itself, changed.
+/// Inserts a changed copy of the record at `place` after it.
 fn again(records: &mut Vec<Value>, place: usize, change: impl FnOnce(&mut Value)) {
     let mut copy = records[place].clone();
     change(&mut copy);
@@ -106,7 +107,7 @@ fn add_version(records: &mut Vec<Value>, version: &str, change: impl FnOnce(&mut
     records.push(record);
 }
 
-/// The faults of one record, and those between records whose order tells nothing.
+/// The faults in one record, and those between records whose order does not matter.
 const FAULTS: &[Fault] = &[
     fault(&["ST9901_1.1 missing-field tbMainContact"], |all| leave_out(&mut all[APPROVED], "tbMainContact")),
     fault(&["ST99_1.1 reference-format reference"], |all| {
@@ -308,7 +309,7 @@ fn the_order_of_records_does_not_matter() {
     }
 }
 
-/// Whatever key is left out, whoever looks at what it holds keeps quiet.
+/// Whatever key is left out, the rules that look at its value report nothing.
 #[test]
 fn every_key_that_is_left_out_is_one_finding() {
     let keys = |record: &Value| -> BTreeSet<String> {
@@ -324,11 +325,11 @@ fn every_key_that_is_left_out_is_one_finding() {
             left_out += found.iter().filter(|line| line.ends_with(&format!(" missing-field {key}"))).count();
         }
     }
-    // Of the options, the older form is there.
+    // The older form of the options is there.
     assert_eq!(left_out, 34 + 31 + 30);
 }
 
-/// A feed has every key, so what is empty is to be told by whoever knows what belongs there.
+/// A feed has every key, so an empty value must be reported by the rule that knows what belongs there.
 #[test]
 fn every_value_that_is_empty_is_one_finding() {
     let found = [
@@ -378,7 +379,7 @@ fn a_later_download_keeps_what_was_set() {
 
 /// A foundation apprenticeship and a unit have no duties, and a unit no behaviours.
 #[test]
-fn no_rule_asks_for_what_a_kind_of_standard_has_not() {
+fn no_rule_asks_for_what_a_kind_of_standard_does_not_have() {
     let mut records = sample();
     for record in &mut records {
         record["status"] = json!("Withdrawn");

@@ -1,4 +1,4 @@
-//! What the rules make of single records of the standards API: options, and values that a feed gives for nothing.
+//! What the rules make of single records of the standards API: options, and the values that a feed gives for "none".
 
 use ksb::check::check;
 use ksb::config::Config;
@@ -22,7 +22,7 @@ fn found(change: impl FnOnce(&mut Value)) -> Vec<String> {
     loud.map(|one| format!("{} {}", one.rule, one.subject)).collect()
 }
 
-/// Gives the record two options, and each duty those that it belongs to; a duty of none is for all.
+/// Gives the record two options, and each duty the options that it belongs to; a duty without options is for all.
 fn with_options(record: &mut Value, of_duty: impl Fn(usize) -> Value) {
     record["coreAndOptions"] = json!(true);
     record["options"] = json!([{ "optionId": NARROW, "title": "Narrow locks" }, { "optionId": BROAD, "title": "Broad locks" }]);
@@ -32,7 +32,7 @@ fn with_options(record: &mut Value, of_duty: impl Fn(usize) -> Value) {
     }
 }
 
-/// The options of a duty of which the first is for all, and the others for one option each.
+/// The options of a duty: the first duty is for all, and the others are for one option each.
 fn in_turn(index: usize) -> Value {
     match index {
         0 => Value::Null,

@@ -1,4 +1,4 @@
-//! What the rules say of every sample, so that a finding that nobody expects shows in review.
+//! What the rules say about every sample, so that an unexpected finding shows up in review.
 #![allow(clippy::disallowed_methods, reason = "these tests read the samples")]
 
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ use ksb::read::encoding::decode;
 use ksb::read::{Parts, parts, read};
 use ksb::source::{ColumnUnit, Source, SourceId};
 
-/// The samples that are good: no error, no warning.
+/// The good samples: no errors and no warnings.
 const GOOD: &[&str] = &[
     "api/canal-lock-keeper-1.1.standards-api.json",
     "api/canal-lock-keeper.maps-api.json",

@@ -10,7 +10,7 @@ fn source(members: &str) -> Source {
     Source::new(SourceId(0), "case", format!("{{ \"kind\": \"apprenticeship\", {members} }}"))
 }
 
-/// The findings in a native apprenticeship of these members, but for what is missing from it.
+/// The findings in a native apprenticeship with these members, except those about what is missing.
 fn findings(members: &str) -> Vec<Diagnostic> {
     let mut found = check(&read(&source(members), None), &Config::default());
     let lack = |one: &Diagnostic| {

@@ -19,7 +19,7 @@ fn standard(source: &Source, format: Format) -> Standard<'_> {
     *standard
 }
 
-/// A text as one line of words, since a page may end a text with a no-break space.
+/// A text as one line of words, because a page may end a text with a no-break space.
 fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,17 +1,17 @@
-//! The sample pages saved as text are known by their content and read in full.
+//! The sample pages saved as text are recognised by their content and read in full.
 #![allow(clippy::disallowed_methods, reason = "these tests read the samples")]
 
 use ksb::model::{Field, Format, Kind, Standard, StandardKind};
 use ksb::read::{Reading, read};
 use ksb::source::{Source, SourceId, Text};
 
-/// The sample page of this name.
+/// The sample page with this name.
 fn sample(name: &str) -> Source {
     let path = format!("{}/samples/pages/{name}", env!("CARGO_MANIFEST_DIR"));
     Source::new(SourceId(0), name, std::fs::read_to_string(path).expect("a sample page"))
 }
 
-/// The page as a standard, which must have been read without a word.
+/// The page as a standard, which must have been read without findings.
 fn standard(source: &Source, format: Format) -> Standard<'_> {
     let Reading { document, diagnostics, .. } = read(source, None);
     assert_eq!(diagnostics, []);
@@ -25,7 +25,7 @@ fn counts(standard: &Standard<'_>) -> [usize; 3] {
     [Kind::Knowledge, Kind::Skill, Kind::Behaviour].map(|kind| standard.statements_of(kind).count())
 }
 
-/// The codes that a duty lists.
+/// The codes that are mapped to a duty.
 fn codes(standard: &Standard<'_>, duty: usize) -> String {
     let codes = standard.duties.items()[duty].codes().iter();
     codes.map(|code| code.value.to_string()).collect::<Vec<_>>().join(" ")

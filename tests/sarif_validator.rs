@@ -1,5 +1,5 @@
-//! What Microsoft's validator says of the format `sarif`. Needs `tests/sarif/node_modules`; without them the test says
-//! that it is skipped, unless `KSB_REQUIRE_CLIENTS` is set.
+//! What Microsoft's validator says about the format `sarif`. Needs `tests/sarif/node_modules`; without them, the test
+//! says that it is skipped, unless `KSB_REQUIRE_CLIENTS` is set.
 #![allow(clippy::disallowed_methods, reason = "the test runs programs on files")]
 
 #[path = "common/skipped.rs"]
@@ -13,7 +13,7 @@ use skipped::{Want, skip};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// A copy of the validator in a folder, for npm installs it as a file that may not be run.
+/// A copy of the validator in a folder, because npm installs it as a file that is not executable.
 fn validator(folder: &Path) -> Option<PathBuf> {
     let package = Path::new(ROOT).join("tests/sarif/node_modules/@microsoft/sarif-multitool-linux");
     let copy = folder.join("validator");
@@ -65,7 +65,7 @@ fn the_validator_misses_nothing_but_addresses() {
         .args(["validate", "--level", "Error;Warning;Note", "--kind", "Fail", "--output"])
         .arg(folder.path().join("told.sarif"))
         .arg(&log)
-        // It needs no data of languages; and it would fetch every address that a log names.
+        // It does not need language data, and it would fetch every URL that a log names.
         .env("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1")
         .env("HTTPS_PROXY", "http://127.0.0.1:9")
         .env("HTTP_PROXY", "http://127.0.0.1:9")
@@ -75,7 +75,7 @@ fn the_validator_misses_nothing_but_addresses() {
     assert!(output.status.success() && told.contains("Analysis completed successfully"), "{told}");
     let is_serious = |line: &&str| line.contains("): error ") || line.contains("): warning ");
     let serious: Vec<&str> = told.lines().filter(is_serious).collect();
-    // The program has no page of its own.
+    // The program does not have its own website.
     let address = "warning SARIF2005: runs[0].tool.driver: The tool 'ksb' does not provide 'informationUri'.";
     assert!(matches!(serious[..], [one] if one.contains(address)), "{serious:#?}");
     let is_of_text = |line: &&str| ["SARIF2010", "SARIF2011"].iter().any(|note| line.contains(note));

@@ -1,4 +1,4 @@
-//! The embedded schemas are valid, described, and speak plain English.
+//! The embedded schemas are valid and described in plain English.
 
 use ksb::check::check;
 use ksb::config::Config;
@@ -69,7 +69,7 @@ fn every_list_of_formats_is_whole() {
     assert!(count >= 3, "only {count} lists of formats");
 }
 
-/// Those of data that others publish, who may add keys of which nobody has heard yet.
+/// The schemas of data that others publish, who may add unknown keys.
 const OPEN: [&str; 2] = ["standards-api", "maps-api"];
 
 #[test]
@@ -146,7 +146,7 @@ fn findings(text: &str) -> Vec<(usize, usize, Diagnostic)> {
     placed.collect()
 }
 
-/// What the schema says about one line of a document that is otherwise in order.
+/// What the schema says about one line of a document that is otherwise correct.
 fn said(line: &str) -> Vec<String> {
     let text = format!(
         "{{\n\"kind\": \"occupation\",\n\"source\": {{ \"format\": \"native-json\", \"sha256\": \"{}\" }},\n{line}\n}}",

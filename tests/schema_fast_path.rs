@@ -1,4 +1,5 @@
-//! What a schema tells of a document by itself is what `jsonschema` tells of it, whatever is done to the document.
+//! What our schema check reports about a document is what `jsonschema` reports about it, whatever is done to the
+//! document.
 #![allow(clippy::disallowed_methods, reason = "tests may read the samples")]
 
 use std::fs;
@@ -10,7 +11,7 @@ use ksb::syntax;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// A schema, and the valid documents that changes begin with.
+/// A schema, and the valid documents that changes start from.
 struct Subject {
     schema: &'static Schema,
     validator: Validator,
@@ -91,7 +92,7 @@ fn others() -> Vec<Value> {
     texts.iter().map(|text| json!(text)).chain(numbers).chain(simple).collect()
 }
 
-/// All values of a document, as JSON pointers.
+/// All values in a document, as JSON pointers.
 fn places(value: &Value, at: String, found: &mut Vec<String>) {
     match value {
         Value::Array(items) => {
@@ -105,7 +106,7 @@ fn places(value: &Value, at: String, found: &mut Vec<String>) {
     found.push(at);
 }
 
-/// Makes one change: a value becomes another, goes away, or comes again.
+/// Makes one change: a value becomes another, is removed, or is repeated.
 fn change(document: &mut Value, place: usize, how: usize) {
     let (mut all, others) = (Vec::new(), others());
     places(document, String::new(), &mut all);

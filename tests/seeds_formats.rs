@@ -1,4 +1,4 @@
-//! What the real documents are taken for, whole and cut.
+//! What the real documents are recognised as, whole and cut short.
 
 mod common;
 
@@ -42,7 +42,7 @@ fn pages_are_known_without_their_head_and_without_their_end() {
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(format_of(&lines[..keep].join("\n")), SEEDS[number].1, "the head of {number}");
         let tail = lines.len() - keep.min(lines.len() - 20);
-        // The end of a retired page is bars and notes, which other texts have as well.
+        // The end of a retired page has only bars and notes, which other texts also have.
         let of_end = SEEDS[number].1.filter(|_| number != 2);
         assert_eq!(format_of(&lines[tail..].join("\n")), of_end, "the end of {number}");
     }

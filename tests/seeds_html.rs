@@ -94,7 +94,7 @@ fn duties_are_read_with_their_mapping() {
     }
 }
 
-/// How many codes of each kind each duty lists, counted in the file.
+/// How many codes of each kind are mapped to each duty, counted in the file.
 const COUNTS: [[usize; 3]; 10] = [
     [27, 20, 5],
     [26, 24, 5],

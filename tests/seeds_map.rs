@@ -1,4 +1,4 @@
-//! The reader of occupational maps on a real map: lines and counts, by reading.
+//! The reader of occupational maps on a real map: lines and counts, checked by a person.
 
 mod common;
 
@@ -90,7 +90,7 @@ fn titles_stand_in_order_and_hold_nothing_else() {
     let Some(source) = seed() else { return };
     let (map, _) = map(&source);
     for cluster in map.clusters() {
-        // The last cluster of a column may go on in another row, where the order starts again.
+        // The last cluster of a column may continue in another row, where the order starts again.
         let mut rows: Vec<(usize, String)> = Vec::new();
         for one in &cluster.occupations {
             assert!(!one.title.contains([')', '-', ':']) || one.title.contains('('));

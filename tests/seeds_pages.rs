@@ -20,7 +20,7 @@ fn seed(number: usize) -> Option<String> {
     common::shared(SEEDS[number].0).map(|bytes| String::from_utf8(bytes).expect("seeds are UTF-8"))
 }
 
-/// The standard that the text is read as, with what was said about it.
+/// The standard that the text is read as, with the findings about it.
 fn standard(source: &Source, format: Format) -> (Standard<'_>, Vec<Diagnostic>) {
     let reading = read(source, Some(format));
     let Some(Document::Standard(standard)) = reading.document else { panic!("a standard") };

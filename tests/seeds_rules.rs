@@ -1,5 +1,5 @@
-//! The rules on the real documents: what they say of single faults and across documents. All findings,
-//! with their lines, are in `tests/quality/marking.tsv`.
+//! The rules on the real documents: what they say about single faults and across documents. All findings, with their
+//! lines, are in `tests/quality/marking.tsv`.
 
 mod common;
 
@@ -54,7 +54,7 @@ fn what_is_unmapped_is_given_to_the_duty_that_lacks_it() {
     }
 }
 
-/// What is said of the map and of standards together: the file's name and the finding.
+/// What is found in the map and in standards together: the name of the file and the finding.
 fn together(files: &[(&str, String)]) -> Vec<(String, Diagnostic)> {
     let sources: Vec<Source> =
         (0..).zip(files).map(|(id, (name, text))| Source::new(SourceId(id), *name, text.as_str())).collect();

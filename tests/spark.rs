@@ -12,7 +12,7 @@ use std::process::Command;
 
 use skipped::{Want, skip};
 
-/// A Python that has pyspark; none if there is none and nobody demands it.
+/// A Python that has pyspark, or `None` if there is none and it is not required.
 fn python() -> Option<String> {
     let python = env::var("KSB_PYSPARK_PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let has = Command::new(&python).args(["-c", "import pyspark"]).output();

@@ -1,4 +1,4 @@
-//! The JSON tree against `serde_json` on mutated documents: the same verdict, the same values.
+//! The JSON tree compared with `serde_json` on mutated documents: the same verdict, the same values.
 
 mod laws;
 
@@ -7,7 +7,7 @@ use ksb::syntax::{MAX_DEPTH, ValueKind, parse};
 use laws::tree::{everything, has_places, is_as_serde_reads_it};
 use proptest::prelude::*;
 
-/// Small documents in the shape of real ones, and corners of the grammar.
+/// Small documents in the form of real ones, and corner cases of the grammar.
 const CORPUS: &[&str] = &[
     r#"{"reference": "ST9901", "title": "Kiln operator", "level": 3, "duties": [{"code": "D1", "mapping": ["K1", "S2"]}]}"#,
     "{\n  \"knowledge\": [\n    { \"code\": \"K1\", \"text\": \"Clays, and how they dry.\" },\n    { \"code\": \"K2\", \"text\": \"\" }\n  ],\n  \"retired\": false,\n  \"approved\": null\n}\n",
@@ -19,7 +19,7 @@ const CORPUS: &[&str] = &[
     "{\"summary\": \"Line one.\\nLine two.\", \"lars\": 999, \"funding\": 4500.00}",
 ];
 
-/// Pieces that mutations put in.
+/// Pieces that mutations insert.
 const PIECES: &[&str] = &[
     "{",
     "}",
@@ -143,7 +143,7 @@ fn mutated(seed: u64, rounds: usize) {
         }
         valid += usize::from(is_as_serde_reads_it(&text));
     }
-    // The comparison is worth something only if both verdicts come up often.
+    // The comparison is only worth something if both verdicts occur often.
     assert!(valid > rounds / 20 && valid < rounds / 2, "{valid} of {rounds} are valid");
 }
 

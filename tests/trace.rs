@@ -34,7 +34,7 @@ fn found(files: &[&str]) -> Vec<String> {
     report["diagnostics"].as_array().expect("a list").iter().map(one).collect()
 }
 
-/// What nothing in a curriculum covers.
+/// What is not covered by anything in a curriculum.
 const OF_CURRICULUM: [&str; 3] = [
     "duty-uncovered D5 canal-lock-keeper-1.1.standard.json 130:16",
     "uncited knowledge canal-lock-keeper-1.1.standard.json 259:16",

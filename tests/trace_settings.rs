@@ -71,7 +71,7 @@ fn the_sections_have_what_the_options_of_a_trace_have() {
     assert_eq!(scratch.found(&["modules/more"]), (1, vec![of_extra]));
     let ran = scratch.run(&["check", "--width", "100", "modules/more"]);
     assert!(ran.1.contains("write K19 instead: it was K20 up to version 1.0"), "{}", ran.1);
-    // Numbers alone are of the list that the head names.
+    // Numbers alone belong to the list that the header names.
     scratch.write("ksb.toml", &format!("{SETTINGS}codes-in = [\"Knowledge covered\"]\n"));
     scratch.write("modules/more/extra.csv", "Week,Knowledge covered,Hours\n1,\"1, 99\",98\n2,3,4\n");
     assert_eq!(scratch.found(&["modules/more"]), (1, vec![OF_EXTRA.to_owned()]));

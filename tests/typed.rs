@@ -1,4 +1,4 @@
-//! What people typed and was misread once: small drafts, each with what they say.
+//! What people typed and was once misread: small drafts, each with what it says.
 
 use ksb::model::{Document, Format};
 use ksb::read::{format_of, read};

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use built::built;
 use skipped::{Want, skip};
 
-/// VS Code, as it was installed; or why there is none.
+/// VS Code, as it was installed, or why there is none.
 fn code_server() -> Result<PathBuf, String> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("code-server");
     if folder.join("installed").is_file() {

@@ -11,7 +11,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 const BIN: &str = env!("CARGO_BIN_EXE_ksb");
-/// After this the program has failed to do what it was to do.
+/// After this, the program has failed to do what it should.
 const PATIENCE: Duration = Duration::from_mins(1);
 const GOOD: &str = r#"{ "kind": "apprenticeship", "title": "Cellar keeper", "level": 3, "status": "Retired",
   "duties": [{ "code": "D1", "text": "Rack bottles.", "ksbs": ["K1", "S1", "B1"] }],
@@ -19,12 +19,12 @@ const GOOD: &str = r#"{ "kind": "apprenticeship", "title": "Cellar keeper", "lev
   "skills": [{ "code": "S1", "text": "Rack bottles." }],
   "behaviours": [{ "code": "B1", "text": "Take care." }] }"#;
 
-/// A program that is ended when the test ends, however that is.
+/// A program that is ended when the test ends, however it ends.
 struct Running(Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // It may have ended by itself, and then there is nothing to do.
+        // It may have ended on its own, and then there is nothing to do.
         let _ended = self.0.kill();
         let _status = self.0.wait();
     }

@@ -1,5 +1,5 @@
-//! The page of `web/` in a real browser, against the command: the same findings in every document, the same reports and
-//! files. Needs the page, which `just web` builds, and what `tests/common/browser.rs` names.
+//! The page of `web/` in a real browser, compared with the command: the same findings in every document, the same
+//! reports and files. Needs the page, which `just web` builds, and what `tests/common/browser.rs` names.
 #![allow(clippy::disallowed_methods, reason = "this test finds documents and runs a browser")]
 
 #[path = "common/browser.rs"]
@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use built::{files, root};
 use skipped::{Want, skip};
 
-/// The folder of the page; or why there is none that tells of this ksb.
+/// The folder of the page, or why there is none that was built from this ksb.
 fn page() -> Result<PathBuf, String> {
     let page = built::built("web/ksb.html", "web", &["src", "schemas", "web/src", "web/page"])?;
     page.parent().map(Path::to_owned).ok_or_else(|| "the page is in no folder".to_owned())

@@ -1,5 +1,5 @@
-//! Says at the end of `cargo test`, in one line, how many tests were skipped and what to set. Its name sorts behind those
-//! of all others, for they run in that order.
+//! Says at the end of `cargo test`, in one line, how many tests were skipped and what to set. Its name sorts after all
+//! others, because tests run in that order.
 #![allow(clippy::disallowed_methods, reason = "the test reads what others have written")]
 
 #[path = "common/skipped.rs"]
@@ -11,7 +11,7 @@ use std::io::Write as _;
 
 use skipped::Want;
 
-/// The sum of the tests that a run has skipped, out of the list of all runs; none if there are none.
+/// The number of tests that a run has skipped, from the list of all runs, or `None` if there are none.
 fn summed(list: &str, run: u32) -> Option<String> {
     let mut lines: BTreeSet<(&str, &str)> = BTreeSet::new();
     for line in list.lines() {

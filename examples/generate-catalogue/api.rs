@@ -1,7 +1,7 @@
 //! Writes a version as a record of England's standards API.
 //!
-//! No real record was at hand: the keys, their order within a group and their types are those that
-//! a description of the data gives, not those of a download.
+//! No real record was available: the keys, their order within a group and their types come from a
+//! description of the data, not from a download.
 
 use super::content::{Duty, Lars, Sort, Statement, Version};
 use super::frame::LONG_TEXTS;
@@ -49,13 +49,13 @@ fn identity(version: &Version) -> Fields<'_> {
     ]
 }
 
-/// The address of the page of a version, on a site that there is not.
+/// The URL of the page of a version, on a site that does not exist.
 fn page(version: &Version, kind: &str) -> String {
     let (reference, number) = (version.reference.to_lowercase(), version.number.replace('.', "-"));
     format!("https://standards.example.org/{kind}/{reference}-v{number}")
 }
 
-/// A date as the data has it: with a time of day.
+/// A date as in the data: with a time of day.
 fn date(date: Option<&String>) -> Json<'_> {
     date.map_or(Json::Null, |date| format!("{date}T00:00:00").into())
 }

@@ -12,21 +12,21 @@ use super::revise::{Note, revise};
 use super::timeline::stages;
 use super::write::Shape;
 
-/// What all standards of a catalogue are made with.
+/// The settings that all standards of a catalogue are made with.
 #[derive(Clone, Copy)]
 pub(crate) struct Maker {
     pub(crate) seed: u64,
     /// The mean size of a record.
     pub(crate) bytes: usize,
     pub(crate) shape: Shape,
-    /// Whether no version repeats a text of another.
+    /// Whether no version repeats a text from another.
     pub(crate) distinct: bool,
 }
 
-/// A standard, and what each version but the first changed.
+/// A standard, and what each version except the first changed.
 pub(crate) struct Made {
     pub(crate) versions: Vec<Version>,
-    /// One list of notes for each version; that of the first is empty.
+    /// One list of notes for each version; the first list is empty.
     pub(crate) steps: Vec<Vec<Note>>,
 }
 
@@ -72,7 +72,7 @@ impl Maker {
         made
     }
 
-    /// Gives a version texts of its own, where others say most of what the version before them says.
+    /// Gives a version its own texts; other versions repeat most of what the version before them says.
     fn rewrite(self, version: &mut Version, outline: &Outline, step: u64) {
         let mut rng = Rng::of(&[self.seed, outline.index as u64, 10, step]);
         let size = self.size(outline, &mut rng);
@@ -83,8 +83,7 @@ impl Maker {
         version.frame = own.frame;
     }
 
-    /// The size of a first version: from three to seven fifths of the mean, a third of that where there are
-    /// no duties.
+    /// The size of a first version: from three to seven fifths of the mean, or a third of that if there are no duties.
     fn size(self, outline: &Outline, rng: &mut Rng) -> usize {
         let size = self.bytes * rng.between(60, 140) / 100;
         if outline.sort == Sort::Apprenticeship { size } else { size / 3 }

@@ -1,4 +1,4 @@
-//! What one version of a standard says, before it is written in any shape.
+//! What one version of a standard says, before it is written in any form.
 
 use std::rc::Rc;
 
@@ -36,22 +36,22 @@ impl Sort {
     }
 }
 
-/// The place of the knowledge, the skills and the behaviours among the lists.
+/// The index of the knowledge, the skills and the behaviours among the lists.
 pub(crate) const KNOWLEDGE: usize = 0;
 /// See [`KNOWLEDGE`].
 pub(crate) const SKILLS: usize = 1;
 /// See [`KNOWLEDGE`].
 pub(crate) const BEHAVIOURS: usize = 2;
 
-/// A statement, in pieces that it can be split and merged by.
+/// A statement, in pieces so that it can be split and merged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Statement {
     pub(crate) id: u128,
     /// What it says; several are joined by "and".
     pub(crate) clauses: Vec<String>,
-    /// Under which conditions, or including what; it is nothing for statements of two clauses.
+    /// Under which conditions, or including what; empty for statements of two clauses.
     pub(crate) tail: String,
-    /// The text, where it is not that of the pieces.
+    /// The text, if it is not made from the pieces.
     pub(crate) verbatim: Option<String>,
 }
 
@@ -71,13 +71,13 @@ pub(crate) fn sentence(words: &str) -> String {
     format!("{}{rest}.", first.to_ascii_uppercase())
 }
 
-/// A duty, with the statements that it needs, list by list.
+/// A duty, with the statements that are mapped to it, list by list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Duty {
     pub(crate) id: u128,
     pub(crate) text: String,
     pub(crate) needs: [Vec<u128>; 3],
-    /// The options that have it; nothing for a duty of the core.
+    /// The options that have it; empty for a duty of the core.
     pub(crate) options: Vec<u128>,
 }
 
@@ -114,7 +114,7 @@ pub(crate) struct Version {
     /// The code of its occupation.
     pub(crate) occupation: String,
     pub(crate) number: String,
-    /// The number again, as a field of its own has it.
+    /// The number again, as in its separate field.
     pub(crate) number_again: String,
     pub(crate) status: String,
     pub(crate) title: String,
@@ -124,7 +124,7 @@ pub(crate) struct Version {
     pub(crate) funding: u64,
     pub(crate) route: String,
     pub(crate) dates: Dates,
-    /// What the version changed, as the version log says it.
+    /// What the version changed, according to the version log.
     pub(crate) change: String,
     pub(crate) core_and_options: bool,
     pub(crate) options: Vec<Choice>,
@@ -135,7 +135,7 @@ pub(crate) struct Version {
     pub(crate) regulated_body: String,
     pub(crate) integrated_degree: String,
     pub(crate) keywords: Vec<String>,
-    /// A key that the record does not have, though it must.
+    /// A key that the record does not have, although it must.
     pub(crate) left_out: Option<&'static str>,
     /// What all versions share.
     pub(crate) frame: Rc<Frame>,
@@ -147,7 +147,7 @@ impl Version {
         format!("{}_{}", self.reference, self.number)
     }
 
-    /// The code of the statement `id`: it is its place in its list.
+    /// The code of the statement `id`: its position in its list.
     pub(crate) fn code(&self, id: u128) -> Option<String> {
         self.lists.iter().zip(self.sort.letters()).find_map(|(list, letters)| {
             let place = list.iter().position(|statement| statement.id == id)?;
@@ -161,7 +161,7 @@ impl Version {
         self.code(id).or_else(|| duty.map(|place| format!("D{}", place + 1)))
     }
 
-    /// The duties that need the statement `id`, by their places.
+    /// The duties that the statement `id` is mapped to, by index.
     pub(crate) fn duties_with(&self, list: usize, id: u128) -> Vec<usize> {
         let needs = |place: &usize| self.duties[*place].needs[list].contains(&id);
         (0..self.duties.len()).filter(needs).collect()

@@ -11,13 +11,13 @@ use super::prng::Rng;
 use super::timeline::Stage;
 use super::words::QUALITIES;
 
-/// So many statements an apprenticeship has at least and at most, about: as many of each kind as duties at least, so
-/// that each duty gets some.
+/// Roughly the fewest and the most statements of an apprenticeship: at least as many of each kind as there are duties,
+/// so that each duty gets some.
 const FEWEST: usize = 32;
 /// See [`FEWEST`].
 const MOST: usize = 230;
 
-/// The first version of `outline`, with the shortest frame and about so many statements.
+/// The first version of `outline`, with the shortest frame and about this many statements.
 pub(crate) fn draft(seed: u64, outline: &Outline, stage: Stage, statements: usize) -> Version {
     let mut rng = Rng::of(&[seed, outline.index as u64, 4]);
     let title = title(outline.index);
@@ -64,7 +64,7 @@ pub(crate) fn draft(seed: u64, outline: &Outline, stage: Stage, statements: usiz
     }
 }
 
-/// A title that no other standard has, nor its first version another title.
+/// A title that no other standard has; the first version of a standard always has the same one.
 fn title(index: usize) -> String {
     let pairs = FIELDS.len() * ROLES.len();
     // A step that has no divisor in common with the number of pairs visits each of them once.
@@ -114,8 +114,8 @@ fn options(outline: &Outline, rng: &mut Rng) -> Vec<Choice> {
     qualities.into_iter().map(|quality| Choice { id: rng.guid(), title: title(quality, rng) }).collect()
 }
 
-/// Duties that need each statement at least once, each behaviour at least twice. The last two
-/// duties of each option are its own.
+/// Duties with each statement mapped to at least one of them, and each behaviour to at least two.
+/// The last two duties of each option belong only to it.
 fn duties(outline: &Outline, lists: &[Vec<Statement>; 3], options: &[Choice], rng: &mut Rng) -> Vec<Duty> {
     if outline.sort != Sort::Apprenticeship {
         return Vec::new();
@@ -150,13 +150,13 @@ fn duties(outline: &Outline, lists: &[Vec<Statement>; 3], options: &[Choice], rn
     duties
 }
 
-/// Lets the duty at `place` and up to `more` others need a statement.
+/// Maps a statement to the duty at `place` and up to `more` others.
 fn need(duties: &mut [Duty], list: usize, place: usize, id: u128, more: usize, rng: &mut Rng) {
     let first = place % duties.len();
     let mut chosen = vec![first];
     chosen.extend((0..more).map(|_| rng.below(duties.len())));
     if list == BEHAVIOURS {
-        // Another duty than the first, whatever is drawn.
+        // A duty other than the first, whatever is drawn.
         chosen.push((first + 1) % duties.len());
     }
     chosen.sort_unstable();

@@ -11,18 +11,18 @@ use super::plant::{self, Planted};
 use super::prng::Rng;
 use super::write::Shape;
 
-/// What the standard must be like that a fault is planted in.
+/// What a standard must be like for a fault to be planted in it.
 #[derive(Clone, Copy)]
 pub(crate) enum Need {
     /// An apprenticeship with one version, 1.0, that is approved.
     Single,
     /// A foundation apprenticeship, or a unit, with one version.
     SingleOf(Sort),
-    /// An apprenticeship with several versions of which the last is approved.
+    /// An apprenticeship with several versions, the last of which is approved.
     Several,
     /// The same, with options.
     Options,
-    /// A `Single` before another apprenticeship, which must have no fault either.
+    /// A `Single` before another apprenticeship, which must not have a fault either.
     Leader,
 }
 
@@ -142,15 +142,15 @@ const FAULTS: &[Fault] = &[
     fault("no statements", "no-statements", ERROR, Need::Several, plant::no_statements),
 ];
 
-/// How many records there are for one more fault of each kind; there are always two.
+/// How many records there are for each additional fault of each kind; there are always at least two.
 const RECORDS_A_FAULT: usize = 1000;
 
 /// The faults of a catalogue.
 #[derive(Default)]
 pub(crate) struct Faults {
-    /// By the place of the standard: the fault, and which of its kind it is.
+    /// By the position of the standard: the fault, and which of its kind it is.
     found: BTreeMap<usize, (&'static Fault, usize)>,
-    /// The standards that a fault in another one speaks of.
+    /// The standards that a fault in another one mentions.
     partners: BTreeSet<usize>,
 }
 
@@ -181,12 +181,12 @@ impl Faults {
         !self.has(place) && need.is_met_by(&outlines[place]) && has_partner
     }
 
-    /// Whether the standard at `place` has to do with a fault.
+    /// Whether the standard at `place` is involved in a fault.
     pub(crate) fn has(&self, place: usize) -> bool {
         self.found.contains_key(&place) || self.partners.contains(&place)
     }
 
-    /// Plants the fault of a standard, if it is to have one, and says what is to be found.
+    /// Plants the fault of a standard, if it should have one, and says what must be found.
     pub(crate) fn plant(
         &self,
         seed: u64,

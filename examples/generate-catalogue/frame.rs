@@ -1,5 +1,5 @@
 //! What all versions of a standard share: the prose around the duties and statements, much of it in
-//! HTML, as the data has it. Of it there is as much as a record lacks to its size.
+//! HTML, as in the data. There is as much of it as a record needs to reach its size.
 
 use super::grammar::{paragraph, prose, thing};
 use super::names::{FIELDS, PLACES, ROLES, TRADES};
@@ -71,14 +71,14 @@ impl Frame {
         }
     }
 
-    /// The summary as the data has it.
+    /// The summary, in the form that the data has.
     pub(crate) fn summary_html(&self) -> String {
         let paragraphs = self.summary.iter().flat_map(|text| ["<p>", text, "</p>"]);
         paragraphs.collect()
     }
 }
 
-/// A piece of HTML: a paragraph, at times with what editors leave in it, or a list.
+/// A piece of HTML: a paragraph, sometimes with what editors leave in it, or a list.
 fn block(rng: &mut Rng) -> String {
     match rng.below(5) {
         0 => {
@@ -96,7 +96,7 @@ fn block(rng: &mut Rng) -> String {
     }
 }
 
-/// The four paragraphs that a summary has at least.
+/// The four paragraphs that every summary has.
 fn summary(rng: &mut Rng) -> Vec<String> {
     let concerns = rng.pick_some(CONCERNS, 2);
     vec![

@@ -1,4 +1,4 @@
-//! Makes sentences in the manner of standards, no two of a list too much alike.
+//! Makes sentences in the style of standards, with no two in a list too much alike.
 
 use super::attitudes::{ATTITUDES, OCCASIONS};
 use super::content::{BEHAVIOURS, KNOWLEDGE, SKILLS, Statement, sentence};
@@ -7,7 +7,7 @@ use super::words::{ACTIONS, ASPECTS, CONCERNS, CONDITIONS, QUALITIES, THINGS};
 
 /// How many words two texts of a list may share.
 ///
-/// From four on, statements can be near duplicates of each other; so no pair of a clean list is.
+/// From four on, statements can be near duplicates of each other, so no pair in a clean list is.
 const MOST_SHARED: usize = 3;
 
 /// Words that carry no meaning.
@@ -30,7 +30,7 @@ impl Crowd {
         self.0.iter().all(|other| other.iter().filter(|word| own.contains(word)).count() <= MOST_SHARED)
     }
 
-    /// Draws with `make` until something fits, and counts it in.
+    /// Draws with `make` until something fits, and adds it.
     pub(crate) fn draw<T>(&mut self, mut make: impl FnMut() -> T, text: impl Fn(&T) -> String) -> T {
         loop {
             let drawn = make();
@@ -44,7 +44,7 @@ impl Crowd {
 }
 
 /// The words of `text` that mean something, each as a number. Words that begin alike count as one:
-/// a thing and two of it, an act and the one who does it.
+/// the singular and the plural of a thing, an act and the person who does it.
 fn words(text: &str) -> Vec<u64> {
     let all = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let mut found: Vec<u64> = Vec::with_capacity(16);
@@ -85,7 +85,7 @@ pub(crate) fn clause(list: usize, rng: &mut Rng) -> String {
     }
 }
 
-/// What stands behind the clause of a statement of `list`.
+/// What comes after the clause of a statement of `list`.
 pub(crate) fn tail(list: usize, rng: &mut Rng) -> String {
     if list == BEHAVIOURS {
         return format!(" {}", rng.pick(OCCASIONS));

@@ -1,4 +1,4 @@
-//! The standard whose every version changes in known ways, for telling the history of a standard.
+//! The standard in which every version changes in known ways, for testing the history of a standard.
 
 use super::content::{BEHAVIOURS, KNOWLEDGE, SKILLS, Version};
 use super::prng::Rng;
@@ -7,7 +7,7 @@ use super::revise::{
     split,
 };
 
-/// Makes the changes of the step that leads to the version number `step`, which counts from 1.
+/// Makes the changes of the step that leads to version number `step`, counted from 1.
 pub(crate) fn advance(version: &mut Version, step: usize, rng: &mut Rng) -> Vec<Note> {
     let mut revision = Revision::of(version);
     match step {

@@ -1,4 +1,4 @@
-//! A JSON value that keeps the order of its keys, as the data has them.
+//! A JSON value that keeps the order of its keys, as in the data.
 
 use std::borrow::Cow;
 

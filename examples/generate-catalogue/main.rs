@@ -1,13 +1,13 @@
-//! Writes a made-up catalogue of standards in the shape of England's standards API, of its maps API
-//! or of native documents: for tests, benchmarks and fuzzing.
+//! Writes a made-up catalogue of standards in the form of England's standards API, its maps API or
+//! native documents: for tests, benchmarks and fuzzing.
 //!
-//! No real record was at hand. Keys and types are those that a description of the data gives, and
-//! nothing else of them is known: the order of the keys, and what stands in those that no reader of
-//! the data uses, is made up like all texts. The same arguments always give the same bytes.
+//! No real record was available. Keys and types come from a description of the data, and nothing
+//! else is known about them: the order of the keys, and the values of those that no reader of the
+//! data uses, are made up, like all texts. The same arguments always give the same bytes.
 //!
-//! How much there is of everything follows published standards: 65 to 94 statements of about 100 characters,
-//! half knowledge and half skills, ten duties that list 9 to 52 of them, and 2 KB of summary. A record of the mean size
-//! of the real data, 39 KB, comes out so; a larger one has more statements.
+//! How much there is of everything follows published standards: 65 to 94 statements of about 100 characters, half
+//! knowledge and half skills, ten duties with 9 to 52 of them mapped to each, and 2 KB of summary. This gives a record
+//! of the mean size of the real data, 39 KB; a larger one has more statements.
 //!
 //! ```sh
 //! cargo run --release --example generate-catalogue -- -o catalogue.json
@@ -64,19 +64,19 @@ struct Arguments {
     layout: Layout,
     #[arg(long, value_enum, default_value_t = Shape::StandardsApi)]
     shape: Shape,
-    /// Plant faults, each in a standard of its own
+    /// Plant faults, each in a different standard
     #[arg(long)]
     faults: bool,
-    /// Let no record repeat a text of another
+    /// Do not let any record repeat a text from another
     #[arg(long)]
     distinct: bool,
-    /// Write what the next download is like: nearly the same
+    /// Write what the next download would be: nearly the same
     #[arg(long)]
     next: bool,
     /// Where to list faults and changes, as JSON lines
     #[arg(long, value_name = "FILE")]
     manifest: Option<PathBuf>,
-    /// Where to write to: a folder for documents, else a file
+    /// Where to write: a folder for documents, otherwise a file
     #[arg(short, value_name = "FILE-OR-FOLDER")]
     output: Option<PathBuf>,
 }

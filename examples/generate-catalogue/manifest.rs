@@ -17,13 +17,13 @@ pub(crate) enum Line {
     Change(Change),
 }
 
-/// What a check is to find: all of severity error and warning, and of advice what was planted.
+/// What a check must find: everything of severity error or warning, and the advice that was planted.
 #[derive(Serialize)]
 pub(crate) struct Finding {
     /// The reference and the version of the record that the fault is in.
     pub(crate) record: String,
     pub(crate) rule: &'static str,
-    /// Left out where the rule may call it one way or another.
+    /// Left out where the rule may name it in more than one way.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) subject: Option<String>,
     pub(crate) severity: &'static str,
@@ -35,18 +35,18 @@ pub(crate) struct Finding {
 #[derive(Serialize)]
 pub(crate) struct Change {
     pub(crate) record: String,
-    /// The record before it, among versions; among downloads it is the same, or none.
+    /// Between versions, the record before it; between downloads, the same record, or `None`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) since: Option<String>,
     pub(crate) between: &'static str,
     #[serde(rename = "change")]
     pub(crate) what: &'static str,
-    /// Codes of what there was, and of what came of it.
+    /// Codes of what there was, and of what became of it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) old: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) new: Vec<String>,
-    /// The duties whose mapping changed by it, as they are numbered now.
+    /// The duties whose mapping changed as a result, as they are numbered now.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) duties: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,13 +55,13 @@ pub(crate) struct Change {
     pub(crate) to: Option<String>,
 }
 
-/// Between what a change was made.
+/// What a change was made between.
 pub(crate) const VERSIONS: &str = "versions";
 /// See [`VERSIONS`].
 pub(crate) const DOWNLOADS: &str = "downloads";
 
 impl Change {
-    /// A change of a whole record.
+    /// A change to a whole record.
     pub(crate) fn of_record(record: &Version, what: &'static str) -> Self {
         Self {
             record: record.name(),
@@ -76,7 +76,7 @@ impl Change {
         }
     }
 
-    /// The change that `note` tells of, with the codes that things have in `old` and in `new`.
+    /// The change that `note` describes, with the codes that things have in `old` and in `new`.
     pub(crate) fn of_note(note: &Note, old: &Version, new: &Version, between: &'static str) -> Self {
         let codes = |version: &Version, ids: &[u128]| -> Vec<String> {
             ids.iter().filter_map(|id| version.code_of_any(*id)).collect()

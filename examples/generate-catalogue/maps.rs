@@ -1,6 +1,6 @@
 //! Writes a version as an occupation of the maps API, with its duties and statements.
 //!
-//! As for the standards API, no real answer was at hand: the keys are those that a description gives.
+//! As for the standards API, no real answer was available: the keys come from a description.
 
 use super::content::{Statement, Version};
 use super::json::Json;

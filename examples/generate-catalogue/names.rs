@@ -1,5 +1,4 @@
-//! What occupations, their employers and their routes are called. The routes are real, the rest is made
-//! up.
+//! What occupations, their employers and their routes are called. The routes are real; the rest is made up.
 
 /// What an occupation is about.
 pub(crate) const FIELDS: &[&str] = &[
@@ -135,7 +134,7 @@ pub(crate) const ROLES: &[&str] = &[
     "warden",
 ];
 
-/// Places that there are not.
+/// Places that do not exist.
 pub(crate) const PLACES: &[&str] = &[
     "Abermoor",
     "Ashwater",

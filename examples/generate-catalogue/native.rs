@@ -100,7 +100,7 @@ fn options(version: &Version) -> Json<'_> {
 }
 
 fn duty<'v>(version: &'v Version, place: usize, duty: &'v Duty) -> Json<'v> {
-    // What the document does not list gets a code that it does not list either.
+    // A statement that the document does not list gets a code that it does not list either.
     let code = |list: usize, id: u128| -> Json<'v> {
         version.code(id).unwrap_or_else(|| format!("{}999", version.sort.letters()[list])).into()
     };

@@ -7,22 +7,22 @@ use super::prng::Rng;
 pub(crate) const HISTORY: u64 = 9900;
 /// How many versions it has.
 pub(crate) const HISTORY_VERSIONS: usize = 4;
-/// How many references there are of one sort.
+/// How many references there are of one kind.
 const NUMBERS: u64 = 9999;
 
-/// A standard: what is known of it without its texts.
+/// A standard: what is known about it without its texts.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Outline {
-    /// Its place in the catalogue, which all that is drawn for it depends on.
+    /// Its position in the catalogue, which everything that is drawn for it depends on.
     pub(crate) index: usize,
     pub(crate) sort: Sort,
     /// The digits of its reference.
     pub(crate) number: u64,
     pub(crate) versions: usize,
-    /// The first version is 1.0, at times 2.0.
+    /// The major number of the first version, which is 1.0 or sometimes 2.0.
     pub(crate) first_major: u64,
     pub(crate) has_options: bool,
-    /// What the last version is: approved, or retired and the like.
+    /// What the last version is: approved, retired and so on.
     pub(crate) last: Last,
 }
 
@@ -46,8 +46,8 @@ impl Outline {
     }
 }
 
-/// The standards of a catalogue of `records` records, in their order. The last may have fewer
-/// versions than it was to have. `None` if there are not so many references.
+/// The standards of a catalogue of `records` records, in order. The last may have fewer versions
+/// than planned. `None` if there are not enough references.
 pub(crate) fn outlines(seed: u64, records: usize, only_current: bool) -> Option<Vec<Outline>> {
     let mut used = [0_u64; 3];
     let mut left = records;
@@ -92,7 +92,7 @@ fn outline(seed: u64, index: usize, only_current: bool) -> Outline {
         4..8 if !only_current => Sort::Unit,
         _ => Sort::Apprenticeship,
     };
-    // Drawn whether or not they are used, so that nothing that follows moves.
+    // Drawn whether or not they are used, so that nothing that follows changes.
     let (last, versions, two, options) = (rng.below(100), rng.below(100), rng.chance(4), rng.chance(12));
     let versions = match versions {
         0..18 => 1,

@@ -1,4 +1,4 @@
-//! Plants faults, each of a kind that was seen in the data or that its importer refuses.
+//! Plants faults, each of a kind that was seen in the data or that the import refuses.
 
 use super::catalogue::Made;
 use super::content::{BEHAVIOURS, KNOWLEDGE, Lars, SKILLS, Version};
@@ -38,8 +38,8 @@ pub(crate) fn version_format(made: &mut Made, copy: usize, _: &mut Rng) -> Plant
     })
 }
 
-/// The code is that of the next standard, all of whose versions have it. The next has the lower
-/// reference, so the fault is found here.
+/// The code is the same as that of the next standard, in all its versions. The next standard has
+/// the lower reference, so the fault is found here.
 pub(crate) fn lars_shared(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
     in_last(made, "", |version| {
         if let Lars::Number(number) = &mut version.lars {
@@ -84,7 +84,7 @@ pub(crate) fn start_dates(made: &mut Made, copy: usize, _: &mut Rng) -> Planted 
     })
 }
 
-/// The version is 2.0, since a code is due for 1.0 in any case.
+/// The version is 2.0, because a code is due for 1.0 in any case.
 pub(crate) fn retired_without_lars(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
     in_last(made, "", |version| {
         "2.0".clone_into(&mut version.number);
@@ -120,7 +120,7 @@ pub(crate) fn date(made: &mut Made, copy: usize, _: &mut Rng) -> Planted {
     in_last(made, "dates.latestEnd", |version| version.dates.latest_end = Some("2029-06-31".to_owned()))
 }
 
-/// The record of the version before the last is there twice, the second time with `change`. It is
+/// The record of the version before the last appears twice, the second time with `change`. It is
 /// retired, so that no version is approved twice.
 fn again(made: &mut Made, change: impl FnOnce(&mut Version)) -> Planted {
     let place = made.versions.len() - 1;
@@ -196,7 +196,7 @@ pub(crate) fn duplicate_option(made: &mut Made, _: usize, _: &mut Rng) -> Plante
     })
 }
 
-/// The last version says what the one before says, and is approved in its place.
+/// The last version says the same as the one before, and is approved in its place.
 pub(crate) fn identical(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
     let before = made.versions[made.versions.len() - 2].clone();
     in_last(made, "", |version| {
@@ -230,7 +230,7 @@ pub(crate) fn regulated(made: &mut Made, _: usize, _: &mut Rng) -> Planted {
     })
 }
 
-/// Lets a later statement of a list say what an earlier one says, after `edit`.
+/// Makes a later statement in a list say what an earlier one says, after `edit`.
 fn repeat(made: &mut Made, copy: usize, rng: &mut Rng, edit: impl FnOnce(String) -> String) -> Planted {
     let (place, version) = last(made);
     let letters = version.sort.letters()[copy % 2];

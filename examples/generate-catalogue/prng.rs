@@ -1,12 +1,12 @@
-//! Numbers that look random and are the same everywhere: splitmix64, seeded with what they are for.
+//! Numbers that look random but are the same everywhere: splitmix64, seeded with what they are for.
 //!
-//! Nothing is drawn from one long sequence, so that a change in one record never moves another.
+//! Nothing is drawn from one long sequence, so that a change in one record never changes another.
 
 /// A sequence of numbers.
 pub(crate) struct Rng(u64);
 
 impl Rng {
-    /// The sequence that belongs to `parts`: the seed of the catalogue, then what is to be drawn.
+    /// The sequence that belongs to `parts`: the seed of the catalogue, then what will be drawn.
     pub(crate) fn of(parts: &[u64]) -> Self {
         let mut rng = Self(0);
         for part in parts {

@@ -1,15 +1,15 @@
-//! What may change from one version to the next, each change with a note of it.
+//! What may change from one version to the next, each change with a note.
 
 use super::content::{BEHAVIOURS, Duty, KNOWLEDGE, SKILLS, Statement, Version};
 use super::grammar::{Crowd, duty, statement, tail};
 use super::prng::Rng;
 
-/// A change, by the identifiers of what it changes: codes are known when all changes are made.
+/// A change, by the identifiers of what it changes: codes are known only when all changes have been made.
 #[derive(Debug)]
 pub(crate) struct Note {
     /// What happened, in the words of the manifest.
     pub(crate) change: &'static str,
-    /// What was there before, and became `new`.
+    /// What was there before and became `new`.
     pub(crate) old: Vec<u128>,
     pub(crate) new: Vec<u128>,
     /// The duties whose mapping changed.
@@ -23,7 +23,7 @@ impl Note {
         Self { change, old: old.to_vec(), new: new.to_vec(), duties: Vec::new(), values: None }
     }
 
-    /// Whether neither touches what the other does.
+    /// Whether neither touches what the other touches.
     fn is_apart_from(&self, other: &Self) -> bool {
         let touched = |note: &Self| -> Vec<u128> { note.old.iter().chain(&note.new).copied().collect() };
         let both_fields = self.values.is_some() && self.change == other.change;
@@ -37,21 +37,21 @@ impl Note {
     }
 }
 
-/// How many statements of each list are never gone below.
+/// The fewest statements that each list keeps.
 const FEWEST: [usize; 3] = [4, 4, 4];
 
-/// The changes of one step, none of which touches what another has touched: so each of them can be
-/// seen in the two versions.
+/// The changes of one step, none of which touches what another has touched, so that each of them is
+/// visible in the two versions.
 pub(crate) struct Revision<'v> {
     version: &'v mut Version,
     notes: Vec<Note>,
 }
 
-/// How often a change is drawn again that touches what was touched.
+/// How many times a change is drawn again if it touches what has been touched.
 const ATTEMPTS: usize = 8;
 
 impl<'v> Revision<'v> {
-    /// No change yet.
+    /// A revision without changes.
     pub(crate) fn of(version: &'v mut Version) -> Self {
         Self { version, notes: Vec::new() }
     }
@@ -101,13 +101,13 @@ pub(crate) fn revise(version: &mut Version, rng: &mut Rng) -> Vec<Note> {
     notes
 }
 
-/// The words of all statements of a list but those at `places`.
+/// The words of all statements of a list except those at `places`.
 fn others(version: &Version, list: usize, places: &[usize]) -> Crowd {
     let all = version.lists[list].iter().enumerate().filter(|(place, _)| !places.contains(place));
     Crowd::of(all.map(|(_, statement)| statement.text()))
 }
 
-/// The places of a list that `fits`, beginning with one that is drawn.
+/// The positions in a list that pass `fits`, beginning with one that is drawn.
 fn places(version: &Version, list: usize, fits: impl Fn(&Statement) -> bool, rng: &mut Rng) -> Vec<usize> {
     let all = &version.lists[list];
     let first = rng.below(all.len());
@@ -145,7 +145,7 @@ pub(crate) fn add(version: &mut Version, list: usize, rng: &mut Rng) -> Note {
     note
 }
 
-/// Takes a statement out, where no duty loses its last one of the list.
+/// Takes a statement out, if no duty loses its last one of the list.
 pub(crate) fn remove(version: &mut Version, list: usize, rng: &mut Rng) -> Option<Note> {
     if version.lists[list].len() <= FEWEST[list] {
         return None;
@@ -158,7 +158,7 @@ pub(crate) fn remove(version: &mut Version, list: usize, rng: &mut Rng) -> Optio
     Some(Note::new("removed", &[old.id], &[]))
 }
 
-/// Makes two statements of the two clauses of one. The first keeps its identifier.
+/// Makes two statements from the two clauses of one. The first keeps its identifier.
 pub(crate) fn split(version: &mut Version, list: usize, rng: &mut Rng) -> Option<Note> {
     let parts = |one: &Statement| {
         let part = |clause: &String| Statement { clauses: vec![clause.clone()], ..one.clone() };
@@ -184,7 +184,7 @@ pub(crate) fn split(version: &mut Version, list: usize, rng: &mut Rng) -> Option
     Some(note)
 }
 
-/// Makes one statement of two that follow each other. The identifier of the first is kept.
+/// Makes one statement from two that follow each other. The identifier of the first is kept.
 pub(crate) fn merge(version: &mut Version, list: usize, rng: &mut Rng) -> Option<Note> {
     if version.lists[list].len() <= FEWEST[list] {
         return None;
@@ -219,7 +219,7 @@ pub(crate) fn merge(version: &mut Version, list: usize, rng: &mut Rng) -> Option
     Some(note)
 }
 
-/// Moves a statement to the end: it gets another number, and so do those behind it.
+/// Moves a statement to the end: it gets another number, and so do those after it.
 pub(crate) fn renumber(version: &mut Version, list: usize, rng: &mut Rng) -> Option<Note> {
     let end = version.lists[list].len() - 1;
     let place = places(version, list, |_| true, rng).into_iter().find(|place| *place != end)?;
@@ -229,7 +229,7 @@ pub(crate) fn renumber(version: &mut Version, list: usize, rng: &mut Rng) -> Opt
     Some(note)
 }
 
-/// Adds a duty of the core, behind the others, that needs statements which are there.
+/// Adds a duty of the core, after the others, with existing statements mapped to it.
 pub(crate) fn add_duty(version: &mut Version, rng: &mut Rng) -> Note {
     let mut crowd = Crowd::of(version.duties.iter().map(|duty| duty.text.clone()));
     let text = crowd.draw(|| duty(rng), Clone::clone);
@@ -244,7 +244,7 @@ pub(crate) fn add_duty(version: &mut Version, rng: &mut Rng) -> Note {
     note
 }
 
-/// Lets one more duty need a statement, where that does not make every duty need it.
+/// Maps a statement to one more duty, unless that maps it to every duty.
 pub(crate) fn map(version: &mut Version, list: usize, rng: &mut Rng) -> Option<Note> {
     let few = |one: &Statement| version.duties_with(list, one.id).len() + 2 < version.duties.len();
     let place = *places(version, list, few, rng).first()?;

@@ -1,4 +1,4 @@
-//! The numbers and dates of the versions of a standard: contiguous, without gaps.
+//! The numbers and dates of the versions of a standard, without gaps.
 
 use super::content::Dates;
 use super::outline::{Last, Outline};
@@ -56,7 +56,7 @@ fn status(outline: &Outline, step: usize) -> &'static str {
     }
 }
 
-/// A day, counted from the first of 1970, as year, month and day.
+/// A day, counted from 1 January 1970, as year, month and day.
 pub(crate) fn date(day: u64) -> String {
     // The calendar of eras of 400 years that begin in March.
     let day = day + 719_468;

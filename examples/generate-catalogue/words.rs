@@ -1,5 +1,5 @@
-//! The words that sentences are made of. They are made up in the manner of standards, and fit each
-//! other in any combination as far as grammar goes.
+//! The words that sentences are made of. They are made up in the style of standards, and any
+//! combination of them is grammatical.
 
 /// Words before a noun.
 pub(crate) const QUALITIES: &[&str] = &[
@@ -170,7 +170,7 @@ pub(crate) const THINGS: &[&str] = &[
     "workshops",
 ];
 
-/// What there is to know of a thing, behind "the".
+/// What there is to know about a thing, after "the".
 pub(crate) const ASPECTS: &[&str] = &[
     "acceptable tolerances",
     "approved suppliers",
@@ -306,7 +306,7 @@ pub(crate) const ACTIONS: &[&str] = &[
     "verify",
 ];
 
-/// Under which conditions, behind a thing.
+/// Under which conditions, after a thing.
 pub(crate) const CONDITIONS: &[&str] = &[
     "after a change of supplier",
     "after prolonged storage",

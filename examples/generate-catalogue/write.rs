@@ -1,4 +1,4 @@
-//! Writes records in their shape and layout, one after the other: no catalogue is ever in memory.
+//! Writes records in their form and layout, one after the other: no catalogue is ever held in memory.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -22,7 +22,7 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
-    /// The bytes of the record of `version`: in one line, native documents in many.
+    /// The bytes of the record of `version`: on one line, or on many for native documents.
     pub(crate) fn render(self, version: &Version) -> Vec<u8> {
         let rendered = match self {
             Self::StandardsApi => serde_json::to_vec(&api::record(version)),
@@ -32,7 +32,7 @@ impl Shape {
         rendered.expect("JSON of texts and numbers can be written")
     }
 
-    /// How many statements a record of this size has, with all that duties say of them: they are most of it.
+    /// How many statements a record of this size has, including what duties say about them: they are most of it.
     pub(crate) fn statements_in(self, bytes: usize) -> usize {
         let one = match self {
             Self::StandardsApi => 400,
@@ -42,7 +42,7 @@ impl Shape {
         bytes * 4 / 5 / one
     }
 
-    /// The end of the name of a file that holds one record.
+    /// The ending of the name of a file that holds one record.
     fn file_ending(self) -> &'static str {
         if self == Self::Native { ".standard.json" } else { ".json" }
     }
@@ -51,11 +51,11 @@ impl Shape {
 /// How records follow each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Layout {
-    /// One JSON array in one line, as the API gives it
+    /// One JSON array on one line, as the API returns it
     Array,
-    /// One record a line
+    /// One record on each line
     Lines,
-    /// One file a record, in a folder
+    /// One file for each record, in a folder
     Documents,
 }
 
@@ -66,7 +66,7 @@ pub(crate) enum Sink {
 }
 
 impl Sink {
-    /// A sink for `layout` at `output`: a folder for documents, else a file, or standard output.
+    /// A sink for `layout` at `output`: a folder for documents, otherwise a file or standard output.
     pub(crate) fn open(layout: Layout, output: Option<&Path>) -> io::Result<Self> {
         if layout == Layout::Documents {
             let path =
@@ -101,7 +101,7 @@ impl Sink {
             Self::Folder { path, taken } => {
                 bytes.push(b'\n');
                 let name = version.name().replace(|c: char| !c.is_ascii_alphanumeric() && c != '.', "-");
-                // A catalogue with faults may have a record twice.
+                // A catalogue with faults may hold a record twice.
                 let names = (1..).map(|copy| if copy == 1 { name.clone() } else { format!("{name}-{copy}") });
                 let name = names.into_iter().find(|name| !taken.contains(name)).unwrap_or_default();
                 fs::write(path.join(format!("{name}{}", shape.file_ending())), &bytes)?;
@@ -111,7 +111,7 @@ impl Sink {
         }
     }
 
-    /// Writes what stands behind the last record.
+    /// Writes what comes after the last record.
     pub(crate) fn finish(self) -> io::Result<()> {
         match self {
             Self::Stream { mut out, layout, .. } => {

@@ -2,12 +2,12 @@
 
     python3 examples/spark/check_catalogue.py catalogue.jsonl findings.jsonl
 
-Each partition is piped through `ksb check --scope document`, which reads one document a line and writes one finding a
-line, and through `ksb extract`, which writes what the documents tell each other. These extracts are small: they are
-gathered, and the rules that need the whole catalogue run over them once. The findings are those of
+Each partition is piped through `ksb check --scope document`, which reads one document on each line and writes one finding on
+each line, and through `ksb extract`, which writes the data for rules that compare documents. These extracts are small: they are
+collected, and the rules that need the whole catalogue run over them once. The findings are those of
 `ksb check --format jsonl catalogue.jsonl`, with the same lines, columns and bytes.
 
-Needs pyspark, and ksb where --ksb says: at the same path on every machine.
+Needs pyspark, and ksb at the path that --ksb gives, on every machine.
 """
 
 import argparse
@@ -35,7 +35,7 @@ def piped(command, lines):
     for line in program.stdout:
         yield line.decode().rstrip("\n")
     feeder.join()
-    # 1 means that there are findings; 2, that something could not be read, which is among them too.
+    # 1 means that there are findings; 2 means that something could not be read, which is among the findings.
     if program.wait() not in (0, 1, 2):
         raise RuntimeError(f"{command[0]} ended with {program.returncode}")
 
@@ -55,7 +55,7 @@ def main():
         given.catalogue, FORMAT, KEY, VALUE, conf={"textinputformat.record.delimiter": "\n"}
     )
     if given.partitions:
-        # Neighbours stay neighbours, in their order, so that each piece is a part of the file.
+        # Neighbours stay neighbours, in order, so that each piece is part of the file.
         lines = lines.sortByKey(numPartitions=given.partitions)
     lines.cache()
     counts = lines.mapPartitions(lambda part: [sum(1 for _ in part)]).collect()

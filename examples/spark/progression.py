@@ -1,13 +1,13 @@
-"""Finds what the occupations of a catalogue have in common with ksb on all machines of a Spark cluster.
+"""Finds what the occupations of a catalogue have in common, running ksb on all machines of a Spark cluster.
 
     python3 examples/spark/progression.py catalogue.json links.csv
 
-The occupations are divided into blocks. Each pair of blocks is a task of its own, which runs `ksb progression --block`: it
-holds one block against another. What a word weighs depends on all texts, so each task reads the whole catalogue: it lies
-at the same path on every machine, or is sent there with --send. The lines are those of
+The occupations are divided into blocks. Each pair of blocks is a separate task, which runs `ksb progression --block`: it
+compares one block with another. What a word weighs depends on all texts, so each task reads the whole catalogue. It
+is at the same path on every machine, or is sent there with --send. The lines are those of
 `ksb progression --format csv catalogue.json`, in the order of the two references.
 
-Needs pyspark, and ksb where --ksb says: at the same path on every machine.
+Needs pyspark, and ksb at the path that --ksb gives, on every machine.
 """
 
 import argparse
@@ -25,19 +25,19 @@ def pairs_of(blocks):
 
 
 def command(ksb, catalogue, least, block):
-    """What finds the links of one pair of blocks."""
+    """The command that finds the links of one pair of blocks."""
     which = ["--block", f"{block[0]}:{block[1]}/{block[2]}"] if block else []
     return [ksb, "progression", catalogue, "--format", "csv", "--least", str(least), *which]
 
 
 def lines_of(text):
-    """The head of a table, and its lines as cells."""
+    """The header of a table, and its lines as cells."""
     head, *lines = csv.reader(io.StringIO(text))
     return head, lines
 
 
 def in_order(lines):
-    """The lines by the references of the two occupations, whichever block they come from."""
+    """The lines, sorted by the references of the two occupations, whichever block they come from."""
     return sorted(lines, key=lambda cells: (cells[0], cells[3]))
 
 

@@ -1,4 +1,4 @@
-//! The JSON tree against `serde_json`.
+//! The JSON tree compared with `serde_json`.
 #![no_main]
 
 use ksb_fuzz::is_json_to_both;

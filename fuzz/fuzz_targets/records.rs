@@ -1,4 +1,4 @@
-//! Files of several documents: arrays, and documents on lines.
+//! Files with several documents: arrays, and one document on each line.
 #![no_main]
 
 use ksb_fuzz::are_taken_apart;

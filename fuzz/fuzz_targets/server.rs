@@ -1,4 +1,4 @@
-//! What an editor says to `ksb server`, a message on each line.
+//! What an editor says to `ksb server`, one message on each line.
 #![no_main]
 #![allow(dead_code, reason = "the target is not the command")]
 

@@ -1,4 +1,5 @@
-//! The reader of Word documents, and the writer of comments, by the XML inside them: what is read is read as `Format::WordDocument`.
+//! The reader of Word documents, and the writer of comments, through the XML inside them, read as
+//! `Format::WordDocument`.
 #![no_main]
 
 use ksb_fuzz::word_is_read;

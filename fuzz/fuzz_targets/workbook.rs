@@ -1,4 +1,4 @@
-//! The readers of workbooks, by the XML inside them: what is read is read as `Format::Workbook`.
+//! The readers of workbooks, through the XML inside them, read as `Format::Workbook`.
 #![no_main]
 
 use ksb_fuzz::workbook_is_read;

@@ -1,4 +1,4 @@
-//! Documents in every format that is written, read again.
+//! Documents written in every format and read again.
 #![no_main]
 
 use ksb_fuzz::is_written;

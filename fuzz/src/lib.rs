@@ -1,4 +1,4 @@
-//! What the fuzz targets do with their bytes: the laws that the tests of ksb try on other inputs.
+//! What the fuzz targets do with their bytes: they test the laws that the tests of ksb try on other inputs.
 
 #[path = "../../tests/laws/mod.rs"]
 mod laws;
@@ -17,7 +17,7 @@ pub fn is_read(bytes: &[u8], from: Option<Format>) -> Corpus {
     with_text(bytes, |text| reading::is_read(text, from))
 }
 
-/// A Word document with this XML is read or refused, and takes comments.
+/// A Word document with this XML is read or refused, and comments can be written into it.
 #[must_use]
 pub fn word_is_read(xml: &[u8]) -> Corpus {
     office::word_is_read(xml);
@@ -31,13 +31,13 @@ pub fn workbook_is_read(xml: &[u8]) -> Corpus {
     Corpus::Keep
 }
 
-/// A file of several documents is taken apart, and they are checked together.
+/// A file with several documents is split, and they are checked together.
 #[must_use]
 pub fn are_taken_apart(bytes: &[u8]) -> Corpus {
     with_text(bytes, records::are_taken_apart)
 }
 
-/// What is converted once is converted for good.
+/// Converting a converted document changes nothing.
 #[must_use]
 pub fn is_converted(bytes: &[u8]) -> Corpus {
     with_text(bytes, |text| reading::is_converted(text, some_format(text)))
@@ -49,7 +49,7 @@ pub fn is_written(bytes: &[u8]) -> Corpus {
     with_text(bytes, |text| writing::is_written(text, some_format(text)))
 }
 
-/// The JSON tree has the verdict and the values of `serde_json`.
+/// The JSON tree gives the same verdict and values as `serde_json`.
 #[must_use]
 pub fn is_json_to_both(bytes: &[u8]) -> Corpus {
     let Ok(text) = std::str::from_utf8(bytes) else { return Corpus::Reject };
@@ -63,7 +63,7 @@ pub fn is_laid_out(bytes: &[u8]) -> Corpus {
     with_text(bytes, editing::is_laid_out)
 }
 
-/// Fixing ends, with a document that can be read; what is renumbered stays so.
+/// Fixing terminates with a document that can be read; a renumbered document stays renumbered.
 #[must_use]
 pub fn is_fixed(bytes: &[u8]) -> Corpus {
     let which = if bytes.len().is_multiple_of(2) { Fixes::Safe } else { Fixes::All };
@@ -85,15 +85,15 @@ pub fn are_compared(bytes: &[u8]) -> Corpus {
     with_text(bytes, comparing::are_compared)
 }
 
-/// Does something with bytes as the text that the command would take them for; what it would refuse is
-/// not worth keeping.
+/// Does something with bytes as the text that the command would decode them to; what it would refuse is not worth
+/// keeping.
 fn with_text(bytes: &[u8], use_it: impl FnOnce(&str)) -> Corpus {
     let Ok((source, _)) = decode(SourceId(0), "any", bytes.to_vec()) else { return Corpus::Reject };
     use_it(source.text());
     Corpus::Keep
 }
 
-/// What a text looks like, or else some format, as if the user had named it.
+/// What a text looks like, or otherwise some format, as if the user had named it.
 fn some_format(text: &str) -> Option<Format> {
     let named = || Format::ALL[text.len() % Format::ALL.len()];
     Some(format_of(text).unwrap_or_else(named))

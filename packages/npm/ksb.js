@@ -7,7 +7,7 @@ const { join } = require('node:path');
 
 const platform = `${process.platform}-${process.arch}`;
 
-/** Where the program of this platform is. */
+/** Where the program for this platform is. */
 function program() {
   try {
     const manifest = require.resolve(`@ksb-cli/${platform}/package.json`);

@@ -1,5 +1,6 @@
-// Packs the command for npm: `pack.mjs BINARY FOLDER [PLATFORM]`. One package holds the binary for its platform; the other,
-// which people install, asks for the packages of all platforms and runs the binary of the one that npm chose.
+// Packs the command for npm: `pack.mjs BINARY FOLDER [PLATFORM]`. One package holds the binary for its platform; the
+// other, which people install, depends on the packages for all platforms and runs the binary from the one that npm
+// chose.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,14 +10,14 @@ const [binary, folder, platform = `${process.platform}-${process.arch}`] = proce
 const platforms = JSON.parse(readFileSync(join(ROOT, 'packages/npm/platforms.json'), 'utf8'));
 const version = readFileSync(join(ROOT, 'Cargo.toml'), 'utf8').match(/^version = "(.*)"$/m)[1];
 
-/** What both packages say of themselves. */
+/** What both packages say about themselves. */
 const common = {
   version,
   description: 'Checks and compares UK occupational standards: duties, knowledge, skills and behaviours',
   license: 'MIT OR Apache-2.0',
 };
 
-/** Writes the files of a package into a folder of its own, and packs it. */
+/** Writes the files of a package into its own folder, and packs it. */
 function pack(manifest, files) {
   const own = join(folder, 'unpacked', manifest.name.replace('/', '-'));
   mkdirSync(join(own, 'bin'), { recursive: true });

@@ -1,4 +1,4 @@
-//! A document that cites, as what a person sees of it: paragraphs, headings and cells.
+//! A document that cites a standard, as a person sees it: paragraphs, headings and cells.
 
 use crate::source::{SourceId, TableCell, Text};
 
@@ -18,14 +18,14 @@ pub struct Block<'s> {
 pub struct CitingDocument<'s> {
     /// Its file.
     pub source: SourceId,
-    /// What stands in it, in order.
+    /// What is in it, in order.
     pub blocks: Vec<Block<'s>>,
 }
 
-/// A title stands among so many blocks.
+/// A title is among this many blocks at the start.
 const TITLE: usize = 5;
 
-/// A title has at most so many words.
+/// A title has at most this many words.
 const LONGEST_TITLE: usize = 14;
 
 impl CitingDocument<'_> {

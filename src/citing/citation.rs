@@ -12,31 +12,32 @@ pub struct Citation<'s> {
     pub first: Code,
     /// The last code of a range.
     pub last: Option<Code>,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
-    /// Which bytes these are of the text of its paragraph or cell.
+    /// Which bytes of the text of its paragraph or cell it is.
     pub range: Range<usize>,
-    /// The index of the paragraph or cell that it stands in.
+    /// The index of the paragraph or cell that it is in.
     pub block: usize,
-    /// Whether it stands in a list of codes or in a column of codes, and not in the middle of a sentence.
+    /// Whether it is in a list of codes or a column of codes, rather than in the middle of a sentence.
     pub is_listed: bool,
-    /// Whether the head of its column names the letter of its code, as `Skills` does: numbers alone stand below.
+    /// Whether the header of its column gives the letter of its code, as `Skills` does: the cells below have numbers
+    /// alone.
     pub in_list: bool,
-    /// What stands beside it where the text of the statement would stand, if anything does.
+    /// What is next to it where the text of the statement would be, if there is anything.
     pub beside: Option<Text<'s>>,
-    /// Of a code that names a column or a row of a grid, the indices of the cells that are marked for it. Without a
-    /// mark nothing covers it there.
+    /// For a code that names a column or a row of a grid, the indices of the cells that are marked for it. If there is
+    /// no mark, nothing covers it there.
     pub marks: Option<Vec<usize>>,
 }
 
 impl Citation<'_> {
-    /// Whether the document says that anything covers the code.
+    /// Whether the document says that something covers the code.
     #[must_use]
     pub fn is_claimed(&self) -> bool {
         self.marks.as_ref().is_none_or(|marks| !marks.is_empty())
     }
 
-    /// The indices of the blocks that cite the code: the marked cells of a grid, and its own block otherwise.
+    /// The indices of the blocks that cite the code: the marked cells in a grid, otherwise its own block.
     #[must_use]
     pub fn blocks(&self) -> &[usize] {
         self.marks.as_deref().unwrap_or(std::slice::from_ref(&self.block))
@@ -48,24 +49,24 @@ impl Citation<'_> {
 pub struct Citations<'s> {
     /// The codes, in order.
     pub codes: Vec<Citation<'s>>,
-    /// What may be codes of the standard, but nothing tells.
+    /// What may be codes of the standard, with nothing to confirm it.
     pub doubtful: Vec<Citation<'s>>,
-    /// The texts of statements that stand in it.
+    /// The texts of statements that are quoted in it.
     pub quotes: Vec<Quote>,
-    /// The texts without a code that are close to that of a statement.
+    /// The texts without a code that are close to the text of a statement.
     pub close: Vec<CloseText>,
-    /// The indices of the cells in which a migration noted something.
+    /// The indices of the cells where a migration left a note.
     pub notes: Vec<usize>,
 }
 
-/// A paragraph or a cell that says nearly what a statement says, and stands without a code.
+/// A paragraph or a cell that says nearly the same as a statement, but has no code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CloseText {
     /// The code of the statement.
     pub code: Code,
-    /// How many words in a hundred are the same.
+    /// The percentage of words that are the same.
     pub likeness: usize,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
     /// The index of the paragraph or cell that it is.
     pub block: usize,
@@ -76,12 +77,12 @@ pub struct CloseText {
 pub struct Quote {
     /// The codes of the statements that say so: several where a standard says it twice.
     pub codes: Vec<Code>,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
-    /// Which bytes these are of the text of its paragraph or cell.
+    /// Which bytes of the text of its paragraph or cell it is.
     pub range: Range<usize>,
-    /// The index of the paragraph or cell that it stands in.
+    /// The index of the paragraph or cell that it is in.
     pub block: usize,
-    /// Whether one of the codes stands beside it.
+    /// Whether one of the codes is next to it.
     pub has_code: bool,
 }

@@ -1,4 +1,4 @@
-//! The citations of a document: which codes in it are codes of the standard, and what stands beside them.
+//! The citations of a document: which codes in it are codes of the standard, and what is next to them.
 
 use std::collections::BTreeSet;
 
@@ -14,14 +14,14 @@ use super::scan::{Mention, Run, Written, runs, runs_under};
 use crate::model::{Code, Kind, folded};
 use crate::source::Text;
 
-/// What the user says of documents that cite.
+/// What the user says about documents that cite a standard.
 #[derive(Clone, Debug, Default)]
 pub struct CitingChoices {
-    /// The heads of the columns that hold codes; where a table has one of them, no other column of it does.
+    /// The headers of the columns that hold codes. If a table has one of these, none of its other columns hold codes.
     pub codes_in: Vec<String>,
 }
 
-/// A document may cite in doubtful places once it cites so many codes in sure ones.
+/// Doubtful citations count once a document has this many certain ones.
 const ENOUGH: usize = 2;
 
 /// What a document cites of a standard.
@@ -55,7 +55,8 @@ pub fn cite<'s>(
     Citations { codes, doubtful, quotes, close, notes }
 }
 
-/// The texts of statements in a document, and those without a code that are close to one and quote none.
+/// The texts of statements in a document, and the texts without a code that are close to a statement but do not quote
+/// one.
 fn texts(
     document: &CitingDocument<'_>,
     near: &Near<'_, '_>,
@@ -78,8 +79,8 @@ fn texts(
     (quotes, close)
 }
 
-/// Whether these are enough for a document that cites: a few sure ones, or doubtful ones that are of the two kinds that
-/// every standard has.
+/// Whether these are enough to say that the document cites the standard: a few certain ones, or doubtful ones of both
+/// kinds that every standard has.
 fn cites(graded: &[(Grade, Citation<'_>)]) -> bool {
     let codes = |least: Grade| {
         let of_grade = graded.iter().filter(move |(grade, _)| *grade >= least);
@@ -91,7 +92,7 @@ fn cites(graded: &[(Grade, Citation<'_>)]) -> bool {
     codes(Grade::Yes).len() >= ENOUGH || perhaps.len() > ENOUGH && has(Kind::Knowledge) && has(Kind::Skill)
 }
 
-/// Whether a text speaks of KSBs.
+/// Whether a text mentions KSBs.
 fn names_ksbs(text: &str) -> bool {
     text.split(|c: char| !c.is_alphanumeric())
         .any(|word| matches!(word, "KSB" | "KSBs" | "KSBS" | "ksb" | "ksbs"))
@@ -153,7 +154,7 @@ impl<'s> Place<'_, 's> {
         &self.document.blocks[self.index]
     }
 
-    /// How surely the codes of a list are meant; `before` is the grade of the list before it.
+    /// How likely it is that the codes of a list are meant; `before` is the grade of the list before it.
     fn grade(&self, list: &Listed, before: Grade) -> Grade {
         let (block, run) = (self.block(), &list.run);
         if run.mentions.is_empty() {
@@ -162,7 +163,7 @@ impl<'s> Place<'_, 's> {
         let grade = match block.cell.zip(self.column) {
             Some((_, Column::Codes | Column::Numbers(_))) => Grade::Yes,
             Some(_) if self.marks.is_some() => Grade::Perhaps,
-            // A table with a column for codes has them there; and a code alone in another column may be a room.
+            // A table with a column for codes has them there, and a lone code in another column may be a room.
             Some((cell, Column::Other)) if self.columns.has_codes(cell.table) || is_all(&block.text, run) => {
                 in_text(block, run).sure()
             }
@@ -171,7 +172,7 @@ impl<'s> Place<'_, 's> {
         if says_next(&block.text, run, self.citable) {
             Grade::Yes
         } else if list.is_next && grade != Grade::Other {
-            // What only marks divide is one list.
+            // Lists with only punctuation between them are one list.
             grade.max(before)
         } else {
             grade
@@ -196,7 +197,7 @@ impl<'s> Place<'_, 's> {
     }
 }
 
-/// Whether what stands beside a code is what its statement says.
+/// Whether the text next to a code is what its statement says.
 fn is_of(mention: &Mention, beside: Option<&Text<'_>>, citable: &Citable<'_>) -> bool {
     beside.is_some_and(|text| citable.saying(text).contains(&mention.first))
 }
@@ -228,7 +229,7 @@ fn ends_block(text: &str, run: &Run) -> bool {
     !says(&text[..range.start]) || !says(&text[range.end..])
 }
 
-/// The code of a list that holds one and no more.
+/// The code of a list that holds only one.
 fn only(run: &Run) -> Option<&Mention> {
     match run.mentions.as_slice() {
         [only] if only.last.is_none() => Some(only),
@@ -236,8 +237,8 @@ fn only(run: &Run) -> Option<&Mention> {
     }
 }
 
-/// What stands beside the only code of a block where the text of the statement would stand: behind it, in the cell of its
-/// row that is for texts, or below the heading that it is.
+/// What is next to the only code of a block where the text of the statement would be: after it, in the cell of its row
+/// that is for texts, or below it if it is a heading.
 fn beside<'s>(
     document: &CitingDocument<'s>,
     index: usize,

@@ -1,4 +1,4 @@
-//! Texts that are close to that of a statement, differ in a few words, and stand without a code.
+//! Texts that differ from a statement in only a few words and have no code.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -8,23 +8,23 @@ use super::citation::CloseText;
 use super::vocabulary::{Said, Vocabulary, Word, in_small_letters};
 use crate::model::Code;
 
-/// A text of fewer words may be like a statement by chance.
+/// A text with fewer words than this may be like a statement by chance.
 const LEAST: usize = 6;
 
-/// A text of more words than this is no single statement.
+/// A text with more words than this is not a single statement.
 const MOST: usize = 90;
 
-/// A word of so many letters tells something.
+/// A word with this many letters is distinctive.
 const TELLING: usize = 5;
 
-/// So many words in a hundred are the same in a text that was a statement.
+/// The lowest percentage of words in common that makes a text close to a statement.
 const LEAST_LIKENESS: usize = 80;
 
-/// The texts of a standard, by their telling words.
+/// The texts of a standard, by their distinctive words.
 #[derive(Clone, Debug)]
 pub(super) struct CloseTexts {
     all: Vec<(Code, Vec<Word>)>,
-    /// Of each word, the texts that it tells something of.
+    /// For each word, the texts in which it is distinctive.
     by_word: Vec<Vec<usize>>,
 }
 
@@ -46,7 +46,7 @@ impl CloseTexts {
         texts_of
     }
 
-    /// The statement that a text is closest to, if it is close enough to one; `said` are its words.
+    /// The statement that a text is closest to, if it is close enough to one; `said` holds its words.
     pub(super) fn closest(&self, block: &Block<'_>, index: usize, said: &[Said]) -> Option<CloseText> {
         if !(LEAST..=MOST).contains(&said.len()) || !may_be_like_any(said) {
             return None;
@@ -72,9 +72,9 @@ impl CloseTexts {
     }
 }
 
-/// The words of a text that tell something.
+/// The distinctive words of a text.
 struct Telling {
-    /// Those that the standard has, each once.
+    /// Those that occur in the standard, each once.
     known: Vec<Word>,
     /// Whether there are others.
     has_others: bool,
@@ -94,14 +94,14 @@ impl Telling {
     }
 }
 
-/// How many telling words there are that the standard does not have.
+/// How many distinctive words do not occur in the standard.
 fn others(text: &str, said: &[Said]) -> usize {
     let others = said.iter().filter(|one| one.word.is_none()).map(|one| &text[one.range.clone()]);
     let telling = others.filter(|word| word.len() >= TELLING);
     telling.map(in_small_letters).collect::<BTreeSet<_>>().len()
 }
 
-/// Whether the standard has enough of the words for a text of it to be like them.
+/// Whether enough of the words occur in the standard for one of its texts to be like them.
 fn may_be_like_any(said: &[Said]) -> bool {
     let known = said.iter().filter(|one| one.word.is_some()).count();
     200 * known >= LEAST_LIKENESS * (said.len() + known)
@@ -114,7 +114,7 @@ fn may_be_like(said: &[Said], words: &[Word]) -> bool {
     share(said.len().min(words.len())) && share(said.iter().filter(is_same).count())
 }
 
-/// Of a hundred words of both texts, so many are the same and in the same order.
+/// The percentage of the words of both texts that are the same and in the same order.
 fn likeness(said: &[Said], words: &[Word]) -> usize {
     let mut row = vec![0_usize; words.len() + 1];
     for one in said {

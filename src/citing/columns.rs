@@ -14,7 +14,7 @@ use crate::source::TableCell;
 pub(super) enum Column {
     /// Codes of statements.
     Codes,
-    /// Numbers of statements, whose letter the head names.
+    /// Numbers of statements, whose letter is in the header.
     Numbers(Prefix),
     /// What statements say.
     Texts,
@@ -24,22 +24,23 @@ pub(super) enum Column {
     Other,
 }
 
-/// How the head of the column begins in which a migration notes what it could not decide. Codes in it are about codes.
+/// How the header of the column begins where a migration notes what it could not decide. Codes in that column are
+/// remarks about codes, not citations.
 pub const NOTES: &str = "Migration note";
 
 /// The columns of all tables of a document.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
     all: BTreeMap<Place, Column>,
-    /// The last row of the heads of each table.
+    /// The last header row of each table.
     heads: BTreeMap<u32, u32>,
 }
 
-/// What a head is called that stands over codes, and over them alone.
+/// The headers of columns that hold codes and nothing else.
 const CODES: [&str; 11] =
     ["k", "s", "b", "tk", "ts", "esb", "knowledge", "skill", "skills", "behaviour", "behaviours"];
 
-/// Words of a head that may stand over codes: what its cells hold has to tell.
+/// Words in a header that may belong to a column of codes: its cells decide.
 const PERHAPS_CODES: [&str; 14] = [
     "code",
     "codes",
@@ -57,27 +58,27 @@ const PERHAPS_CODES: [&str; 14] = [
     "standard",
 ];
 
-/// Words of a head that stands over what statements say.
+/// Words in the header of a column that holds the texts of statements.
 const TEXTS: [&str; 6] = ["description", "detail", "details", "statement", "text", "wording"];
 
-/// Of so many cells in a hundred that hold anything, a column of codes holds codes and nothing else.
+/// In a column of codes, at least this percentage of the cells that are not empty hold only codes.
 const MOST: usize = 60;
 
-/// Of the cells with numbers, one in so many holds a list.
+/// At least one in this many of the cells with numbers holds a list.
 const LISTS: usize = 3;
 
-/// For so many cells with numbers, one may hold words.
+/// For every this many cells with numbers, one may hold words.
 const WORDS: usize = 4;
 
 impl Columns {
-    /// The columns of the tables of a document. `codes_in` names the heads that the user says to stand over codes.
+    /// The columns of the tables of a document. `codes_in` has the headers that the user gave for columns of codes.
     pub(super) fn of(blocks: &[Block<'_>], citable: &Citable<'_>, codes_in: &[String]) -> Self {
         let cells = cells(blocks);
         let heads = Heads::of(&cells);
         let mut found: BTreeMap<Place, Column> = BTreeMap::new();
         for (place, cells) in &cells {
             let below: Vec<&str> = below(cells, &heads).collect();
-            // Notes have their head in the first row of all, over a title of the table too.
+            // The header of the notes is in the very first row, even above a title of the table.
             let are_notes = cells.first().is_some_and(|(_, text)| text.starts_with(NOTES));
             let held = column(heads.get(*place), &below, citable, codes_in);
             found.insert(*place, if are_notes { Column::Notes } else { held });
@@ -92,7 +93,7 @@ impl Columns {
         self.all.get(&(cell.table, cell.column)).copied().unwrap_or(Column::Other)
     }
 
-    /// Whether a cell stands below the heads of its table.
+    /// Whether a cell is below the headers of its table.
     pub(super) fn is_below_heads(&self, cell: TableCell) -> bool {
         self.heads.get(&cell.table).is_none_or(|head| cell.row > *head)
     }
@@ -110,12 +111,12 @@ impl Columns {
     }
 }
 
-/// The texts of a column below its head.
+/// The texts of a column below its header.
 fn below<'t>(cells: &[(TableCell, &'t str)], heads: &Heads<'_>) -> impl Iterator<Item = &'t str> {
     cells.iter().filter(|(cell, _)| heads.is_below(*cell)).map(|(_, text)| text.trim())
 }
 
-/// Where the user has named the columns of a table that hold codes, no other column of it does.
+/// Where the user has named the columns of a table that hold codes, none of its other columns hold codes.
 fn keep_to_named(found: &mut BTreeMap<Place, Column>, heads: &Heads<'_>, codes_in: &[String]) {
     let is_named = |place: &Place| heads.get(*place).is_some_and(|head| names(codes_in, head.text));
     let tables: Vec<u32> = found.keys().filter(|place| is_named(place)).map(|(table, _)| *table).collect();
@@ -129,7 +130,7 @@ fn keep_to_named(found: &mut BTreeMap<Place, Column>, heads: &Heads<'_>, codes_i
     }
 }
 
-/// Whether a head speaks of KSBs.
+/// Whether a header mentions KSBs.
 fn says_ksbs(head: &str) -> bool {
     let head = head.to_lowercase();
     head.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "ksb" | "ksbs"))
@@ -139,12 +140,12 @@ fn names(codes_in: &[String], head: &str) -> bool {
     codes_in.iter().any(|named| named.trim().eq_ignore_ascii_case(head.trim()))
 }
 
-/// What a column with this head and these cells holds.
+/// What a column with this header and these cells holds.
 fn column(head: Option<Head<'_>>, below: &[&str], citable: &Citable<'_>, codes_in: &[String]) -> Column {
     let is_shared = head.is_some_and(|head| head.is_shared);
     let head = head.map_or("", |head| head.text);
     if is_shared {
-        // What it stands over is for the cells to say.
+        // The cells decide which of its columns it applies to.
         let is_of_codes = letter(head).is_some() || says_ksbs(head) || names(codes_in, head);
         let of_codes = below.iter().filter(|text| is_codes(text, true, citable)).count();
         let mostly = of_codes > 1 && of_codes * 100 >= below.len() * MOST;
@@ -179,8 +180,9 @@ fn column(head: Option<Head<'_>>, below: &[&str], citable: &Citable<'_>, codes_i
     }
 }
 
-/// The columns under heads such as K, S and B that hold numbers of statements: `1, 2 and 5`. Numbers may be anything, so
-/// knowledge and skills must stand beside each other, and lists among the numbers: scores and counts stand alone.
+/// The columns under headers such as K, S and B that hold numbers of statements: `1, 2 and 5`. Numbers may be anything,
+/// so the table must have both knowledge and skills, and some of the numbers must be in lists: scores and counts are on
+/// their own.
 fn numbers(found: &mut BTreeMap<Place, Column>, columns: &Cells<'_>, all: &Heads<'_>, citable: &Citable<'_>) {
     let mut of_table: BTreeMap<u32, Vec<(Place, Prefix)>> = BTreeMap::new();
     for place in columns.keys() {
@@ -200,8 +202,8 @@ fn numbers(found: &mut BTreeMap<Place, Column>, columns: &Cells<'_>, all: &Heads
     }
 }
 
-/// Whether cells hold numbers of statements: lists of them among others, and most of them of statements that the standard
-/// has. A few may hold words instead, such as `none`.
+/// Whether cells hold numbers of statements: some of them lists, and most of them numbers of statements that the
+/// standard has. A few may hold words instead, such as `none`.
 fn are_numbers(cells: &[(&str, Prefix)], citable: &Citable<'_>) -> bool {
     let (mut lists, mut words, mut all, mut known) = (0, 0, 0, 0);
     for (text, prefix) in cells {
@@ -218,7 +220,7 @@ fn are_numbers(cells: &[(&str, Prefix)], citable: &Citable<'_>) -> bool {
     lists > 0 && lists * LISTS >= numbers && words * WORDS <= numbers && known * 100 >= all * MOST
 }
 
-/// The codes of a cell that holds numbers of statements and nothing else; one may have another letter. Of a range, its ends.
+/// The codes of a cell that holds only numbers of statements; one may have another letter. For a range, both its ends.
 fn numbers_of(text: &str, prefix: Prefix) -> Option<Vec<Code>> {
     let mut rest = text.to_owned();
     let runs = runs_under(text, prefix);
@@ -230,8 +232,8 @@ fn numbers_of(text: &str, prefix: Prefix) -> Option<Vec<Code>> {
     (!mentions.is_empty() && super::grade::says_nothing(&rest)).then_some(codes)
 }
 
-/// Whether a cell holds codes that the standard may have, and nothing else but what introduces them. Only under a head that
-/// is sure may they be written apart: `K 3`.
+/// Whether a cell holds codes that the standard may have, and nothing else apart from words that introduce them. They
+/// may be written with a space, as `K 3`, only if the header is certain.
 fn is_codes(text: &str, is_sure: bool, citable: &Citable<'_>) -> bool {
     let mut rest = text.to_owned();
     let runs = runs(text, Written::Loosely);
@@ -244,7 +246,7 @@ fn is_codes(text: &str, is_sure: bool, citable: &Citable<'_>) -> bool {
     !runs.is_empty() && super::grade::says_nothing(&rest)
 }
 
-/// Whether the cells hold codes of the two kinds that every standard has.
+/// Whether the cells hold codes of both kinds that every standard has.
 fn are_of_kinds(below: &[&str]) -> bool {
     let runs = below.iter().flat_map(|text| runs(text, Written::Loosely));
     let kinds = runs.flat_map(|run| run.mentions).filter_map(|mention| mention.first.prefix.kind());

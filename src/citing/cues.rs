@@ -1,6 +1,6 @@
-//! Words that tell whether codes are meant as codes of a standard.
+//! Words that show whether codes are meant as codes of a standard.
 
-/// What stands in front of codes, and introduces them.
+/// What comes before codes and introduces them.
 pub(super) const LABELS: [&str; 36] = [
     "addressed",
     "addresses",
@@ -40,13 +40,13 @@ pub(super) const LABELS: [&str; 36] = [
     "to",
 ];
 
-/// Words behind which nothing else is meant.
+/// Words after which nothing but codes can be meant.
 pub(super) const CUES: [&str; 2] = ["ksb", "ksbs"];
 
 /// Words for the kinds of statements.
 pub(super) const KINDS: [&str; 5] = ["behaviour", "behaviours", "knowledge", "skill", "skills"];
 
-/// Words that say what is done with a statement, in front of its code or behind it: `covers K1`, `S17 was evidenced`.
+/// Words that say what is done with a statement, before or after its code: `covers K1`, `S17 was evidenced`.
 pub(super) const DONE: [&str; 43] = [
     "achieve",
     "achieved",
@@ -93,7 +93,7 @@ pub(super) const DONE: [&str; 43] = [
     "towards",
 ];
 
-/// Words that say what a code is, right in front of it.
+/// Words directly before a code that say what it is.
 pub(super) const NAMES: [&str; 12] = [
     "behaviour",
     "behaviours",
@@ -113,7 +113,7 @@ pub(super) const NAMES: [&str; 12] = [
 pub(super) const SMALL: [&str; 14] =
     ["against", "also", "and", "both", "by", "for", "fully", "has", "have", "is", "of", "the", "to", "with"];
 
-/// Words behind a code that say what was done with it.
+/// Words after a code that say what was done with it.
 pub(super) const DONE_BEHIND: [&str; 12] = [
     "achieved",
     "addressed",
@@ -132,7 +132,7 @@ pub(super) const DONE_BEHIND: [&str; 12] = [
 /// Words between a code and what was done with it.
 pub(super) const SMALL_BEHIND: [&str; 8] = ["also", "are", "been", "have", "has", "is", "was", "were"];
 
-/// Words behind which something else is meant.
+/// Words after which something else is meant.
 const OTHER_BEFORE: [&str; 112] = [
     "activity",
     "amazon",
@@ -248,7 +248,7 @@ const OTHER_BEFORE: [&str; 112] = [
     "zone",
 ];
 
-/// Words in front of which something else is meant.
+/// Words before which something else is meant.
 pub(super) const OTHER_BEHIND: [&str; 46] = [
     "battery",
     "bolt",
@@ -298,7 +298,7 @@ pub(super) const OTHER_BEHIND: [&str; 46] = [
     "worksheet",
 ];
 
-/// Whether a word, in small letters, is one behind which something else than a code is meant: a room, a level.
+/// Whether a word, in lower case, is one after which something other than a code is meant: a room, a level.
 pub(super) fn is_place(word: &str) -> bool {
     OTHER_BEFORE.contains(&word.trim_end_matches('s')) || OTHER_BEFORE.contains(&word)
 }

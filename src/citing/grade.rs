@@ -1,4 +1,5 @@
-//! How surely codes in a text are meant as codes of the standard: "S3" is a bucket too, and "B12" a vitamin.
+//! How certain it is that codes in a text are meant as codes of the standard: "S3" is a bucket too, and "B12" a
+//! vitamin.
 
 use super::block::Block;
 use super::cues::{
@@ -6,40 +7,40 @@ use super::cues::{
 };
 use super::scan::Run;
 
-/// How surely codes are meant.
+/// How certain it is that codes are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Grade {
     /// Something else is meant.
     Other,
-    /// Nothing tells.
+    /// Nothing to go by.
     No,
-    /// They begin a line, as in a list of codes; they are, if the document cites and has such a list.
+    /// They begin a line, as in a list of codes; they count if the document cites the standard and has such a list.
     InList,
-    /// They are, if the document cites in other places.
+    /// They count if the document cites the standard in other places.
     Perhaps,
-    /// They are.
+    /// They count.
     Yes,
 }
 
 impl Grade {
-    /// The grade where nothing doubtful is to count.
+    /// The grade where nothing doubtful counts.
     pub(super) fn sure(self) -> Self {
         if matches!(self, Self::Yes | Self::Other) { self } else { Self::No }
     }
 }
 
-/// Whether nothing stands in a text but marks and words that introduce codes.
+/// Whether a text has nothing but punctuation and words that introduce codes.
 pub(super) fn says_nothing(text: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.all(|word| LABELS.contains(&word.to_lowercase().as_str()))
 }
 
-/// Whether a word in front of codes says that nothing else follows.
+/// Whether a word before codes says that nothing else follows.
 pub(super) fn is_behind_cue(before: &str) -> bool {
     words_before(before).iter().take(3).any(|word| CUES.contains(&word.as_str()))
 }
 
-/// How surely the codes of a list in running text are meant.
+/// How certain it is that the codes of a list in running text are meant.
 pub(super) fn in_text(block: &Block<'_>, run: &Run) -> Grade {
     let range = run.range();
     let (before, behind) = (&block.text[..range.start], &block.text[range.end..]);
@@ -74,8 +75,9 @@ pub(super) fn in_text(block: &Block<'_>, run: &Run) -> Grade {
     }
 }
 
-/// The codes of a list in running text, with those that are written apart (`K 3`) only if it is clear that they are codes:
-/// behind words that say so, of several kinds in brackets or alone, or in a list with others that count.
+/// The codes of a list in running text, including those written with a space (`K 3`) only if it is clear that they are
+/// codes: after words that say so, in brackets or alone if they are of several kinds, or in a list with others that
+/// count.
 pub(super) fn clear(block: &Block<'_>, run: &Run) -> Option<Run> {
     let unspaced = run.unspaced();
     if unspaced.as_ref().is_some_and(|rest| rest.mentions.len() == run.mentions.len()) {
@@ -96,7 +98,7 @@ pub(super) fn clear(block: &Block<'_>, run: &Run) -> Option<Run> {
     if is_clear { Some(run.clone()) } else { unspaced }
 }
 
-/// Whether a bracket opens at the end of a text, and not that of a function: `SUM(`.
+/// Whether a bracket opens at the end of a text, other than the bracket of a function: `SUM(`.
 fn opens_brackets(before: &str) -> bool {
     before.strip_suffix(['(', '[']).is_some_and(|before| !before.ends_with(char::is_alphanumeric))
 }
@@ -111,20 +113,20 @@ fn is_done(lead: &[String], behind: &str) -> bool {
     is_name || is_next || done.is_some_and(|word| DONE.contains(&word.as_str()))
 }
 
-/// The last few words in front of the codes, in lower case, the nearest first; of the same sentence.
+/// The last few words before the codes in the same sentence, in lower case, nearest first.
 fn words_before(before: &str) -> Vec<String> {
     let sentence = before.rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
     let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.rev().take(4).map(str::to_lowercase).collect()
 }
 
-/// The word right behind the codes, if only a space stands between.
+/// The word directly after the codes, if there is only a space between.
 fn word_behind(behind: &str) -> &str {
     let rest = behind.strip_prefix([' ', '\u{a0}', '-']).unwrap_or("");
     &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())]
 }
 
-/// Whether a colon ties the codes to others, as it does the cells of a spreadsheet: `B2:B9`.
+/// Whether a colon joins the codes to others, as in a range of spreadsheet cells: `B2:B9`.
 fn are_cells(before: &str, behind: &str) -> bool {
     let ends = before.strip_suffix(':').is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
     let begins = matches!(behind.as_bytes(), [b':', letter, number, ..]
@@ -132,12 +134,12 @@ fn are_cells(before: &str, behind: &str) -> bool {
     ends || begins
 }
 
-/// Whether the words around the codes tell that something else is meant.
+/// Whether the words around the codes show that something else is meant.
 fn is_other(nearest: &str, next: &str, behind: &str) -> bool {
     is_place(nearest) || OTHER_BEHIND.contains(&next) || behind.starts_with(['%', '°'])
 }
 
-/// Whether a text begins behind a code: a mark, or a capital letter.
+/// Whether a text begins after a code: with punctuation or a capital letter.
 pub(super) fn begins_text(behind: &str) -> bool {
     let rest = behind.trim_start();
     let bare = rest.trim_start_matches([':', '.', ')', '-', '–', '—', '*', '|', ']']);

@@ -7,19 +7,19 @@ use super::columns::{Column, Columns};
 use super::known::Citable;
 use super::scan::{Written, only_code};
 
-/// A row names the columns of a grid if it holds so many codes, each alone in its cell.
+/// A row names the columns of a grid if it holds at least this many codes, each alone in its cell.
 const LEAST: usize = 3;
 
-/// A mark is no longer than this, in bytes.
+/// The length of the longest mark, in bytes.
 const LONGEST_MARK: usize = 24;
 
-/// What says that a row or a column does cover a statement, and nothing else.
+/// Marks that say that a row or a column covers a statement, and nothing else.
 const MARKS: [&str; 12] = ["x", "✓", "✔", "☑", "☒", "✅", "•", "●", "*", "y", "yes", "1"];
 
-/// What says that it does not.
+/// Marks that say that it does not.
 const NO_MARKS: [&str; 12] = ["-", "–", "—", "n", "no", "n/a", "na", "0", "✗", "✘", "☐", "none"];
 
-/// The codes of grids: the index of each block that holds one, and those of the cells that are marked for it.
+/// The codes of grids: the index of each block that holds one, and the indices of the cells that are marked for it.
 pub(super) type Grids = BTreeMap<usize, Vec<usize>>;
 
 /// The codes of the grids of a document.
@@ -42,7 +42,8 @@ fn is_code(block: &Block<'_>, citable: &Citable<'_>) -> bool {
     only_code(&block.text).is_some_and(|code| citable.may_have(code))
 }
 
-/// The grid whose columns the codes of one row name; none if other things than marks stand below them, or nothing.
+/// The grid whose columns are named by the codes of one row, or `None` if there is nothing below them, or anything
+/// other than marks.
 fn by_column(document: &CitingDocument<'_>, table: &[usize], citable: &Citable<'_>) -> Option<Grids> {
     let place = |at: &usize| document.blocks[*at].cell.map(|cell| (cell.row, cell.column));
     let row = |at: &usize| place(at).map(|(row, _)| row);
@@ -68,7 +69,7 @@ fn by_column(document: &CitingDocument<'_>, table: &[usize], citable: &Citable<'
     grid.values().any(|marks| !marks.is_empty()).then_some(grid)
 }
 
-/// The grid whose rows the codes of a column name; none if anything else stands in it but marks and texts.
+/// The grid whose rows are named by the codes of a column, or `None` if it holds anything other than marks and texts.
 fn by_row(
     document: &CitingDocument<'_>,
     table: &[usize],

@@ -1,4 +1,4 @@
-//! The parts of a document that cites: what stands under a heading, or the rows of a module, a week, a unit.
+//! The parts of a document that cites a standard: what is under a heading, or the rows of a module, a week or a unit.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ pub struct Group {
     pub blocks: Vec<usize>,
 }
 
-/// Words of a head that stands over the names of parts.
+/// Words in the header of a column that holds the names of parts.
 const NAMED: [&str; 14] = [
     "activity",
     "assignment",
@@ -32,8 +32,8 @@ const NAMED: [&str; 14] = [
     "week",
 ];
 
-/// The parts of a document: the rows of a table by the name in their first column of names, and what stands under each
-/// heading. What belongs to no part is in none.
+/// The parts of a document: the rows of a table, by the name in their first column of names, and what is under each
+/// heading. Blocks that belong to no part are left out.
 #[must_use]
 pub fn groups(document: &CitingDocument<'_>) -> Vec<Group> {
     let named = named_columns(document);
@@ -50,7 +50,7 @@ pub fn groups(document: &CitingDocument<'_>) -> Vec<Group> {
         if own != row {
             row = own;
             let name = own.and_then(|place| name_of_row(document, index, place, &named));
-            // A name may stand in the first of several rows.
+            // A name may be in only the first of several rows.
             of_row = name.or_else(|| of_row.take().filter(|_| own.is_some()));
         }
         let Some(name) = of_row.as_ref().filter(|_| own.is_some()).or(heading.as_ref()) else { continue };
@@ -64,7 +64,7 @@ pub fn groups(document: &CitingDocument<'_>) -> Vec<Group> {
     all
 }
 
-/// The first column of each table whose head stands over the names of parts, and the row of that head.
+/// The first column of each table that holds the names of parts, going by its header, and the row of that header.
 fn named_columns(document: &CitingDocument<'_>) -> BTreeMap<u32, (u32, u32)> {
     let cells = cells(&document.blocks);
     let heads = Heads::of(&cells);

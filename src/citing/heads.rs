@@ -1,5 +1,5 @@
-//! The heads of the columns of tables: below a title that stands over the whole table, in one row or in two, and over
-//! several columns at once.
+//! The headers of the columns of tables. They may be below a title of the whole table, in one row or two, and may span
+//! several columns.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::source::TableCell;
 /// A column: its table, and its number.
 pub(super) type Place = (u32, u32);
 
-/// The cells of all columns of a document, from top to bottom. Empty ones are none.
+/// The cells of all columns of a document, from top to bottom, without empty ones.
 pub(super) type Cells<'t> = BTreeMap<Place, Vec<(TableCell, &'t str)>>;
 
 /// The cells of all columns.
@@ -24,21 +24,21 @@ pub(super) fn cells<'t>(blocks: &'t [Block<'_>]) -> Cells<'t> {
     cells
 }
 
-/// The head of a column.
+/// The header of a column.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Head<'t> {
     pub(super) text: &'t str,
-    /// The row in which it stands.
+    /// The row that it is in.
     pub(super) row: u32,
-    /// Whether it stands over a column further left, and may stand over this one too.
+    /// Whether it is above a column further left, and may apply to this one too.
     pub(super) is_shared: bool,
 }
 
-/// The heads of the tables of a document.
+/// The headers of the tables in a document.
 #[derive(Debug, Default)]
 pub(super) struct Heads<'t> {
     heads: BTreeMap<Place, Head<'t>>,
-    /// The row of each table in which its heads begin.
+    /// The row of each table where its headers begin.
     rows: BTreeMap<u32, u32>,
 }
 
@@ -61,7 +61,7 @@ impl<'t> Heads<'t> {
             }
         }
         let widest = rows.values().map(Vec::len).max().unwrap_or_default();
-        // A title, or a line about the table, is one cell or two of many.
+        // A title, or a line about the table, fills only one or two of many cells.
         let is_head = |cells: &[(u32, &str)]| {
             cells.len() * 2 >= widest
                 || matches!(cells, [(_, text)] if letter(text).is_some() || is_ksbs(text))
@@ -84,12 +84,12 @@ impl<'t> Heads<'t> {
         }
     }
 
-    /// The head of a column.
+    /// The header of a column.
     pub(super) fn get(&self, place: Place) -> Option<Head<'t>> {
         self.heads.get(&place).copied()
     }
 
-    /// The last row of the heads of each table.
+    /// The last header row of each table.
     pub(super) fn last_rows(&self) -> BTreeMap<u32, u32> {
         let mut last = BTreeMap::new();
         for ((table, _), head) in &self.heads {
@@ -99,26 +99,26 @@ impl<'t> Heads<'t> {
         last
     }
 
-    /// Whether a cell stands below the heads of its table.
+    /// Whether a cell is below the headers of its table.
     pub(super) fn is_below(&self, cell: TableCell) -> bool {
         let head = self.get((cell.table, cell.column)).filter(|head| !head.is_shared).map(|head| head.row);
         head.or_else(|| self.rows.get(&cell.table).copied()).is_none_or(|head| cell.row > head)
     }
 }
 
-/// Whether a cell says that KSBs stand below it, and nothing else.
+/// Whether a cell says that there are KSBs below it, and nothing else.
 fn is_ksbs(text: &str) -> bool {
     ["ksb", "ksbs"].iter().any(|word| text.trim().eq_ignore_ascii_case(word))
 }
 
-/// The letter that the head of a column names that the user says to stand over codes, in whatever words.
+/// The letter that is named in any words by the header of a column that the user gave as holding codes.
 pub(super) fn letter_in(head: &str) -> Option<Prefix> {
     let words = head.split(|c: char| !c.is_alphanumeric()).filter_map(letter);
     let letters: Vec<Prefix> = letter(head).map_or_else(|| words.collect(), |letter| vec![letter]);
     letters.first().copied().filter(|first| letters.iter().all(|letter| letter == first))
 }
 
-/// The letter that a head names.
+/// The letter that a header names.
 pub(super) fn letter(head: &str) -> Option<Prefix> {
     Some(match head.trim().to_lowercase().as_str() {
         "k" | "knowledge" | "knowledge (k)" | "ks" => Prefix::K,

@@ -1,4 +1,4 @@
-//! What a standard has that can be cited.
+//! What can be cited from a standard.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU8;
@@ -8,7 +8,7 @@ use super::quotes::QuotableTexts;
 use super::vocabulary::{Said, Vocabulary};
 use crate::model::{Code, Kind, Prefix, Standard, Statement, folded};
 
-/// The statements of a standard, by their codes and by what they say.
+/// The statements of a standard, by code and by text.
 #[derive(Clone, Debug)]
 pub struct Citable<'d> {
     /// The standard.
@@ -24,7 +24,7 @@ pub struct Citable<'d> {
 }
 
 impl<'d> Citable<'d> {
-    /// What can be cited of a standard.
+    /// What can be cited from a standard.
     #[must_use]
     pub fn new(standard: &'d Standard<'d>) -> Self {
         let all = standard.statements.items();
@@ -61,15 +61,15 @@ impl<'d> Citable<'d> {
         self.statements.iter().map(|(code, one)| (*code, *one))
     }
 
-    /// Whether a code may be one of this standard, were it only numbered further: it is of a kind that the standard has,
-    /// and as simple as its codes are.
+    /// Whether a code could belong to this standard if its numbering went further: it is of a kind that the standard
+    /// has, and is as simple as its codes are.
     #[must_use]
     pub fn may_have(&self, code: Code) -> bool {
         let is_simple = code.part.is_none() && code.letter.is_none();
         self.statements.contains_key(&code) || is_simple && self.lists.contains(&code.list())
     }
 
-    /// The prefix of the codes that the standard has of a kind: TK where `Knowledge` stands over technical knowledge.
+    /// The prefix of the standard's own codes of a kind: TK where `Knowledge` is the heading for technical knowledge.
     pub(super) fn own_prefix(&self, prefix: Prefix) -> Prefix {
         let has = |prefix: Prefix| self.lists.iter().any(|(own, _)| *own == prefix);
         let alike = |one: &Kind| prefix.kind().is_some_and(|kind| kind.plain() == one.plain());
@@ -77,17 +77,17 @@ impl<'d> Citable<'d> {
         [prefix].into_iter().chain(others).find(|one| has(*one)).unwrap_or(prefix)
     }
 
-    /// The codes of the statements that say just this, as the texts are compared.
+    /// The codes of the statements that say exactly this, after folding.
     #[must_use]
     pub fn saying(&self, text: &str) -> &[Code] {
-        // Folding makes no ASCII text longer.
+        // Folding never makes an ASCII text longer.
         if text.is_ascii() && text.len() < self.shortest {
             return &[];
         }
         self.texts.get(&folded(text)).map_or(&[], Vec::as_slice)
     }
 
-    /// The words of a text, as those of the standard are known.
+    /// The words of a text, looked up among those of the standard.
     pub(super) fn words(&self, text: &str) -> Vec<Said> {
         self.vocabulary.words(text)
     }
@@ -97,12 +97,12 @@ impl<'d> Citable<'d> {
         &self.quotable
     }
 
-    /// The texts that others may be close to.
+    /// The texts that other texts may be close to.
     pub(super) fn close(&self) -> &CloseTexts {
         &self.close
     }
 
-    /// The codes from the first to the last that the standard has, and those two.
+    /// The codes of the standard from the first to the last, and those two.
     #[must_use]
     pub fn between(&self, first: Code, last: Code) -> Vec<Code> {
         let inside = self.statements.range(first..=last).map(|(code, _)| *code);

@@ -1,5 +1,5 @@
-//! The lists of codes in running text, as far as they go: with numbers alone, and with what is written in small letters
-//! where a word says that codes follow.
+//! The lists of codes in running text, including numbers alone, and codes in lower case where a word says that codes
+//! follow.
 
 use super::block::Block;
 use super::grade::{clear, is_behind_cue};
@@ -9,9 +9,9 @@ use super::scan::{Mention, Run, Written, numbers, runs};
 #[derive(Debug)]
 pub(super) struct Listed {
     pub(super) run: Run,
-    /// What may go with it, too, but nothing tells: the 8 of `K7, 8 weeks`.
+    /// What may also belong to it, with nothing to confirm it: the 8 of `K7, 8 weeks`.
     pub(super) doubtful: Vec<Mention>,
-    /// Whether nothing but marks stands between it and the list before it.
+    /// Whether there is only punctuation between it and the list before it.
     pub(super) is_next: bool,
 }
 
@@ -36,7 +36,7 @@ pub(super) fn lists(block: &Block<'_>) -> Vec<Listed> {
     all
 }
 
-/// The lists of codes as codes are written, and those in small letters behind a word that says that codes follow.
+/// The lists of codes in their usual form, and those in lower case after a word that says that codes follow.
 fn with_small_letters(block: &Block<'_>) -> Vec<Run> {
     let text: &str = &block.text;
     let mut all: Vec<Run> = runs(text, Written::Plainly).iter().filter_map(|run| clear(block, run)).collect();
@@ -49,8 +49,8 @@ fn with_small_letters(block: &Block<'_>) -> Vec<Run> {
     all
 }
 
-/// Adds the numbers that go with the last code of a list; gives those of which nothing tells whether they do. A range whose
-/// end is one of them is as doubtful.
+/// Adds the numbers that go with the last code of a list, and returns those that may or may not go with it. A range
+/// that ends with one of them is just as doubtful.
 fn extend(run: &mut Run, text: &str, is_of_cue: bool) -> Vec<Mention> {
     let Some(last) = run.mentions.last().cloned() else { return Vec::new() };
     let mut tail = vec![last.clone()];
@@ -73,13 +73,13 @@ fn extend(run: &mut Run, text: &str, is_of_cue: bool) -> Vec<Mention> {
     tail.split_off(1)
 }
 
-/// Whether a list ends where this text begins, and no word goes on with its last number.
+/// Whether a list ends where this text begins, and no word follows its last number.
 fn is_closed(behind: &str) -> bool {
     let rest = behind.trim_start_matches([' ', '\u{a0}', '*', '_', '`']);
     rest.is_empty() || rest.starts_with(['.', ';', ')', ']', '\n', '\r', '"', '”', '|'])
 }
 
-/// Whether a gap between codes has no words.
+/// Whether a gap between codes has only punctuation.
 fn are_marks(gap: &str) -> bool {
     !gap.contains(char::is_alphanumeric) && !gap.contains(['\n', '.', ':'])
 }

@@ -1,8 +1,8 @@
 //! Documents that cite a standard: curriculum maps, schemes of work, evidence logs, assessment plans.
 //!
-//! A document becomes blocks ([`CitingDocument`]), whatever its format; in them codes are found that are meant as codes of the
-//! standard ([`cite`]). Precision comes first: a code that may be something else is none unless the document cites in other
-//! places.
+//! A document becomes blocks ([`CitingDocument`]), whatever its format; [`cite`] finds the codes in them that are meant
+//! as codes of the standard. Precision comes first: a code that may be something else does not count unless the
+//! document cites the standard in other places.
 
 mod block;
 mod citation;

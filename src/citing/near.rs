@@ -1,4 +1,4 @@
-//! The citations beside a text.
+//! The citations next to a text.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ pub(super) fn names(citable: &Citable<'_>, citation: &Citation<'_>, codes: &[Cod
     codes.iter().any(|code| named.contains(code))
 }
 
-/// The citations of a document by where they stand: looked for once, however many texts stand in it.
+/// The citations of a document, by place: looked for only once, however many texts it has.
 #[derive(Default)]
 pub(super) struct Near<'c, 's> {
     by_row: BTreeMap<(u32, u32), Vec<&'c Citation<'s>>>,
@@ -32,7 +32,7 @@ impl<'c, 's> Near<'c, 's> {
         near
     }
 
-    /// The citations that stand beside a block: in its row, or in it and in the block before it.
+    /// The citations next to a block: in its row, or in it and in the block before it.
     pub(super) fn to(&self, document: &CitingDocument<'_>, block: usize) -> Vec<&'c Citation<'s>> {
         let of_block = |block: usize| self.by_block.get(&block).into_iter().flatten().copied();
         match document.blocks[block].cell {

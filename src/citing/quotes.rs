@@ -1,11 +1,11 @@
-//! The texts of statements that stand in a document.
+//! The texts of statements that are quoted in a document.
 
 use super::block::Block;
 use super::citation::Quote;
 use super::vocabulary::{Said, Vocabulary, Word};
 use crate::model::Code;
 
-/// So many words at least are a quotation and no coincidence.
+/// At least this many words make a quotation and not a coincidence.
 const LEAST: usize = 4;
 
 /// The texts of a standard, by their first words.
@@ -35,7 +35,7 @@ impl QuotableTexts {
         Self { by_first }
     }
 
-    /// Where these texts stand in a block of a document, of which `said` are the words.
+    /// Where these texts are in a block of a document; `said` holds the words of the block.
     pub(super) fn find(&self, block: &Block<'_>, index: usize, said: &[Said]) -> Vec<Quote> {
         let mut found = Vec::new();
         let mut at = 0;
@@ -52,7 +52,7 @@ impl QuotableTexts {
         found
     }
 
-    /// The statements whose text these words begin with, the longest, and how many words it has.
+    /// The statements with the longest text that these words begin with, and how many words that text has.
     fn at(&self, said: &[Said]) -> Option<(Vec<Code>, usize)> {
         let all = self.by_first.get(said.first()?.word?.index())?;
         let begins = |one: &&Quotable| {

@@ -1,5 +1,5 @@
 //! The codes in a text: alone, in lists (`K1, S3 & S5`) and as ranges (`K1-K4`). Whether they are meant as codes of a
-//! standard is for others to tell.
+//! standard is decided elsewhere.
 
 use std::ops::Range;
 
@@ -10,39 +10,40 @@ use crate::model::{Code, Kind, Prefix};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Mention {
     pub(super) first: Code,
-    /// The last code, of a range.
+    /// The last code, if it is a range.
     pub(super) last: Option<Code>,
-    /// Where it stands.
+    /// Where it is.
     pub(super) range: Range<usize>,
-    /// Whether something stands between its letters and its number: `K 3`, `S-2`. Other things are written so more often.
+    /// Whether there is something between its letters and its number: `K 3`, `S-2`. This is more often the form of
+    /// other things.
     pub(super) is_spaced: bool,
 }
 
-/// Mentions that stand in one list, or a single one.
+/// Mentions in one list, or a single one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Run {
     pub(super) mentions: Vec<Mention>,
 }
 
 impl Run {
-    /// Where the list stands.
+    /// Where the list is.
     pub(super) fn range(&self) -> Range<usize> {
         let start = self.mentions.first().map_or(0, |first| first.range.start);
         start..self.mentions.last().map_or(start, |last| last.range.end)
     }
 
-    /// Whether it lists codes of several kinds, as lists of other things hardly do.
+    /// Whether it lists codes of several kinds, as lists of other things hardly ever do.
     pub(super) fn is_mixed(&self) -> bool {
         self.mentions.windows(2).any(|pair| pair[0].first.list() != pair[1].first.list())
     }
 
-    /// The list without the codes that are written apart; none if there are no others.
+    /// The list without the codes that have a space before the number, or `None` if there are no others.
     pub(super) fn unspaced(&self) -> Option<Self> {
         let mentions: Vec<Mention> = self.mentions.iter().filter(|one| !one.is_spaced).cloned().collect();
         (!mentions.is_empty()).then_some(Self { mentions })
     }
 
-    /// Whether its codes have several letters, as hardly anything else has: TK3, ESB1.
+    /// Whether its codes have several letters, as hardly anything else does: TK3, ESB1.
     pub(super) fn is_of_letters(&self) -> bool {
         self.mentions.iter().all(|one| one.first.prefix.letters().len() > 1)
     }
@@ -59,20 +60,20 @@ impl Run {
 /// How codes may be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Written {
-    /// As codes are: with capital letters, each with its own.
+    /// In their usual form: with capital letters, each code with its own.
     Plainly,
-    /// As people write where nothing else is expected: also in small letters, and with a number for what goes with the
-    /// code before it (`K1, 2`).
+    /// As people write where nothing else is expected: also in lower case, or as a number alone that goes with the code
+    /// before it (`K1, 2`).
     Loosely,
 }
 
-/// The widest range: no standard has so many statements of a kind.
+/// The widest range: no standard has this many statements of a kind.
 const WIDEST: u32 = 200;
 
-/// What a code stands behind, besides white space.
+/// What may come before a code, besides white space.
 const BEFORE: &str = "([{,;:/|&+•·*_#\"'“‘«<>=~`–—‑−…-";
 
-/// The code that is all that a text says, written as codes are.
+/// The code that is the whole of a text, in the usual form of codes.
 pub(super) fn only_code(text: &str) -> Option<Code> {
     let text = text.trim();
     let code = Code::read(text.as_bytes())?;
@@ -85,7 +86,7 @@ pub(super) fn runs(text: &str, written: Written) -> Vec<Run> {
     in_lists(text, mentions(text, written, Vec::new()))
 }
 
-/// The codes of a cell under a head that names their letter, list by list: `1, 2 and 5`.
+/// The codes of a cell under a header that names their letter, list by list: `1, 2 and 5`.
 pub(super) fn runs_under(text: &str, prefix: Prefix) -> Vec<Run> {
     let start = text.len() - text.trim_start().len();
     let len = text[start..].bytes().take_while(u8::is_ascii_digit).count();
@@ -143,7 +144,7 @@ fn ends_range(before: &Mention, mention: &Mention, text: &str) -> bool {
         && [first, last].iter().all(|code| code.part.is_none() && code.letter.is_none())
 }
 
-/// The codes of a text one by one, behind those that are known.
+/// The codes of a text one by one, added after those already known.
 fn mentions(text: &str, written: Written, mut all: Vec<Mention>) -> Vec<Mention> {
     let bytes = text.as_bytes();
     let is_letter = |byte: u8| match written {
@@ -167,8 +168,8 @@ fn mentions(text: &str, written: Written, mut all: Vec<Mention>) -> Vec<Mention>
     all
 }
 
-/// The code whose last letter in front of its number stands at `at`. Where codes may be run together, `together` is the
-/// place that one may go on from.
+/// The code whose last letter before its number is at `at`. Where codes may be run together, `together` is the place
+/// that one may continue from.
 fn mention(text: &str, at: usize, together: Option<usize>) -> Option<Mention> {
     let before = |start: usize| text[..start].chars().next_back();
     let letters = text[..=at].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
@@ -194,13 +195,13 @@ fn mention(text: &str, at: usize, together: Option<usize>) -> Option<Mention> {
     is_whole.then_some(Mention { first: code, last: None, range: start..end, is_spaced: space > 0 })
 }
 
-/// The code of these letters and this number. Only capital letters may stand apart from their number.
+/// The code with these letters and this number. Only capital letters may be separated from their number.
 fn code(letters: &str, number: &str, is_spaced: bool) -> Option<Code> {
     let may_be_apart = !is_spaced || letters.bytes().all(|letter| letter.is_ascii_uppercase());
     may_be_apart.then(|| Code::read([letters, number].concat().as_bytes()))?
 }
 
-/// Where the last letter of a code would stand in front of its number.
+/// Where the last letter of a code would be, before its number.
 fn last_letter(before: &[u8]) -> Option<usize> {
     let space = match before {
         [.., b' ' | b'-' | b'.'] => 1,
@@ -211,7 +212,7 @@ fn last_letter(before: &[u8]) -> Option<usize> {
     before.len().checked_sub(space + 1)
 }
 
-/// How many bytes stand between the letters of a code and its number, if that is what stands there.
+/// How many bytes there are between the letters of a code and its number, if that is what is there.
 fn space(behind: &[u8]) -> usize {
     match behind {
         [b' ' | b'-' | b'.', number, ..] if number.is_ascii_digit() => 1,
@@ -221,18 +222,18 @@ fn space(behind: &[u8]) -> usize {
     }
 }
 
-/// Whether a hyphen ties what begins at `start` to a word before it: `SN-K9`.
+/// Whether a hyphen joins what begins at `start` to a word before it: `SN-K9`.
 fn is_hyphenated(text: &str, start: usize) -> bool {
     let before = text[..start].strip_suffix(['-', '_', '/', '.']);
     let word = before.map(|before| before.rsplit(char::is_whitespace).next().unwrap_or_default());
-    // A code in front makes it a range or a list.
+    // If a code comes before it, it is a range or a list.
     word.is_some_and(|word| {
         let last = word.rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         last.ends_with(char::is_alphanumeric) && Code::read(last.as_bytes()).is_none()
     })
 }
 
-/// Whether a small letter goes with the number before it, and nothing more: the a of K3a.
+/// Whether a single lower-case letter belongs to the number before it: the a of K3a.
 fn ends_with_letter(rest: &str) -> bool {
     let mut chars = rest.chars();
     chars.next().is_some_and(|c| c.is_ascii_lowercase()) && !chars.next().is_some_and(char::is_alphanumeric)
@@ -243,7 +244,7 @@ fn begins_code(rest: &str) -> bool {
     matches!(rest.as_bytes(), [b'K' | b'S' | b'B', number, ..] if number.is_ascii_digit())
 }
 
-/// Whether the word of a code goes on: `K9er`, `B2-level`, `S1_old`, `S1.docx`.
+/// Whether the word continues after the code: `K9er`, `B2-level`, `S1_old`, `S1.docx`.
 fn goes_on(rest: &str) -> bool {
     let mut chars = rest.chars();
     match chars.next() {
@@ -257,7 +258,7 @@ fn goes_on(rest: &str) -> bool {
     }
 }
 
-/// Whether what stands behind a number makes more of it: `4.5`, `40%`, `10:30`, `1st`.
+/// Whether what follows a number makes it something else: `4.5`, `40%`, `10:30`, `1st`.
 fn is_of_more(rest: &str) -> bool {
     goes_on(rest) || rest.starts_with(['%', ':', '/'])
 }
@@ -267,7 +268,7 @@ fn word(text: &str) -> &str {
     &text[..text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len())]
 }
 
-/// The numbers behind a code that go with it: `K1, 2 and 3`, `K1-4`.
+/// The numbers after a code that go with it: `K1, 2 and 3`, `K1-4`.
 pub(super) fn numbers(text: &str, mut from: usize, all: &mut Vec<Mention>) {
     while let Some(found) = number(text, from, all.last()) {
         from = found.range.end;
@@ -290,7 +291,7 @@ fn number(text: &str, from: usize, before: Option<&Mention>) -> Option<Mention> 
     let number: u32 = text[start..start + len].parse().ok()?;
     let is_next = gap > 0 && !joint.chars().all(char::is_whitespace) && (is_joint(joint) || is_range(joint));
     let rest = &text[start + len..];
-    // `K1/2/3`, but no date.
+    // `K1/2/3`, but not a date.
     let is_whole = !is_of_more(rest) || joint == "/" && rest.starts_with('/');
     let code = Code { number, part: None, letter: None, ..before.first };
     (is_next && is_whole && (1..=WIDEST).contains(&number)).then_some(Mention {

@@ -19,7 +19,7 @@ pub struct Mention<'t> {
 }
 
 impl Mention<'_> {
-    /// Where it stands in the text.
+    /// Where it is in the text.
     #[must_use]
     pub fn range(&self, text: &str) -> Range<usize> {
         let end = self.number.as_ptr() as usize - text.as_ptr() as usize + self.number.len();
@@ -27,7 +27,7 @@ impl Mention<'_> {
     }
 }
 
-/// What stands between a name, a word and a number.
+/// What comes between a name, a word and a number.
 const GAPS: [char; 7] = [' ', '_', '\u{a0}', ',', ':', '(', '\n'];
 
 /// The words before a number that make it a version.
@@ -36,11 +36,11 @@ const WORDS: [&str; 5] = ["version", "v", "v.", "ver.", "vers."];
 /// What a standard is called besides its own names.
 const STANDARDS: [&str; 2] = ["apprenticeship standard", "occupational standard"];
 
-/// What stands behind a version of a standard.
+/// What comes after a version of a standard.
 const BEHIND: [&str; 4] =
     ["of the apprenticeship standard", "of the occupational standard", "of the standard", "of standard"];
 
-/// The heads of columns that hold versions of standards.
+/// The headers of columns that hold versions of standards.
 const HEADS: [&str; 6] = [
     "apprenticeship version",
     "standard version",
@@ -74,7 +74,7 @@ pub fn mentions<'t>(text: &'t str, standard: &Standard<'_>) -> Vec<Mention<'t>> 
     found
 }
 
-/// The number of several parts that has this full stop: digits, and what joins them.
+/// The number with several parts that includes this full stop: digits, and what joins them.
 fn number_around(text: &str, dot: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let digits_before = bytes[..dot].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
@@ -88,12 +88,12 @@ fn number_around(text: &str, dot: usize) -> Option<Range<usize>> {
     (digits_before > 0 && end > dot + 1 && !is_part).then_some(start..end)
 }
 
-/// Where the name of a version begins whose number stands between these texts, and whether that is sure.
+/// Where the name of a version begins, given the texts around its number, and whether that is certain.
 fn named(before: &str, behind: &str, standard: &Standard<'_>) -> Option<(usize, bool)> {
     let plain = before.trim_end_matches([' ', '_', '\u{a0}']);
     let word = WORDS.iter().find_map(|word| ends_with_word(plain, word));
     let rest = before[..word.unwrap_or(before.len())].trim_end_matches(GAPS);
-    // A reference alone is enough: `ST9901 1.1`. A title is not: something may be numbered behind it.
+    // A reference alone is enough: `ST9901 1.1`. A title is not: the number of something else may follow it.
     let reference = standard.facts.reference.stated().map(|text| text.trim()).filter(|text| !text.is_empty());
     let by_reference = reference.and_then(|name| ends_with_word(rest, name));
     let Some(start) = word else { return by_reference.map(|start| (start, true)) };
@@ -107,14 +107,15 @@ fn named(before: &str, behind: &str, standard: &Standard<'_>) -> Option<(usize, 
     Some((by_reference.unwrap_or(start), is_sure))
 }
 
-/// Where a text begins to say this word or these words at its end.
+/// Where this word or phrase begins, if a text ends with it.
 fn ends_with_word(text: &str, word: &str) -> Option<usize> {
     let start = text.len().checked_sub(word.len()).filter(|start| text.is_char_boundary(*start))?;
     let is_word = text[start..].eq_ignore_ascii_case(word) && !text[..start].ends_with(char::is_alphanumeric);
     is_word.then_some(start)
 }
 
-/// The versions that a document surely names of a standard, each with its place: in words, or in a column for them.
+/// The versions of a standard that a document is certain to name, each with its place: in words, or in a column for
+/// them.
 #[must_use]
 pub fn versions_named<'d>(document: &'d CitingDocument<'_>, standard: &Standard<'_>) -> Vec<(&'d str, Span)> {
     let mut heads: BTreeMap<(u32, u32), bool> = BTreeMap::new();
@@ -135,8 +136,8 @@ pub fn versions_named<'d>(document: &'d CitingDocument<'_>, standard: &Standard<
     found
 }
 
-/// Whether it is a cell of a column whose head says that it holds versions of standards. The first cell of a column is its
-/// head.
+/// Whether it is a cell of a column whose header says that it holds versions of standards. The first cell of a column
+/// is its header.
 fn is_of_versions(block: &Block<'_>, heads: &mut BTreeMap<(u32, u32), bool>) -> bool {
     let Some(cell) = block.cell else { return false };
     *heads.entry((cell.table, cell.column)).or_insert_with(|| {

@@ -1,4 +1,4 @@
-//! The words of a standard by their numbers, so that the words of many documents are looked up once and compared as numbers.
+//! The words of a standard by number, so that the words of many documents are looked up once and compared as numbers.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::words::Words;
 use crate::hash::HashMap;
 
-/// The number of a word that the standard has, in either case.
+/// The number of a word that the standard has, in upper or lower case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Word(u32);
 
@@ -17,7 +17,7 @@ impl Word {
     }
 }
 
-/// A word of a text: where it stands, and its number if the standard has it.
+/// A word of a text: where it is, and its number if the standard has it.
 #[derive(Clone, Debug)]
 pub(super) struct Said {
     pub(super) word: Option<Word>,
@@ -29,7 +29,7 @@ pub(super) struct Said {
 pub(super) struct Vocabulary(HashMap<String, Word>);
 
 impl Vocabulary {
-    /// The words of a text of the standard, which are added if they are new.
+    /// The words of a text of the standard; new ones are added.
     pub(super) fn learn(&mut self, text: &str) -> Vec<Word> {
         let learn = |range: Range<usize>| {
             let next = Word(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
@@ -54,10 +54,10 @@ impl Vocabulary {
     }
 }
 
-/// Most words take up so many bytes with the space behind them.
+/// Most words take up at least this many bytes with the space after them.
 const SHORT: usize = 4;
 
-/// A word in small letters, which most words are in.
+/// A word in lower case, as most words already are.
 pub(super) fn in_small_letters(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         word.into()

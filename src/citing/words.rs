@@ -42,10 +42,10 @@ impl<'t> Words<'t> {
         Self { text, at }
     }
 
-    /// Goes on to the first character that is part of a word, or is none; no further than the end.
+    /// Moves on to the first character that is part of a word, or is not; no further than the end.
     fn skip(&mut self, is_wanted: bool) {
         let rest = &self.text[self.at..];
-        // Most characters are ASCII, and told by their byte.
+        // Most characters are ASCII, so their byte is enough.
         let passed = if is_wanted { Byte::Between } else { Byte::OfWord };
         let len = rest.bytes().position(|byte| BYTES[usize::from(byte)] != passed).unwrap_or(rest.len());
         let is_other = rest[len..].starts_with(|c: char| !c.is_ascii());

@@ -2,7 +2,7 @@
 
 use super::native::convert;
 use super::target::Target;
-use super::unwritten::Unwritten;
+use super::unwritten::NotConverted;
 use super::{markdown, rows, table, word};
 use crate::model::Document;
 use crate::source::Source;
@@ -10,8 +10,8 @@ use crate::source::Source;
 /// The file for `document`, which was read from `source`, in another format. When it is read again, it states the same.
 ///
 /// # Errors
-/// [`Unwritten`] if the format cannot hold what the document states.
-pub fn convert_to(target: Target, document: &Document<'_>, source: &Source) -> Result<Vec<u8>, Unwritten> {
+/// [`NotConverted`] if the format cannot hold what the document states.
+pub fn convert_to(target: Target, document: &Document<'_>, source: &Source) -> Result<Vec<u8>, NotConverted> {
     let rows = rows::rows(document);
     match target {
         Target::Json => Ok(convert(document, source).into_bytes()),

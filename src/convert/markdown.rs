@@ -4,11 +4,11 @@ use super::outline::{DutyRow, Part};
 use super::rows::Row;
 use super::settle::settled;
 use super::table::Table;
-use super::unwritten::Unwritten;
+use super::unwritten::NotConverted;
 use crate::source::{Source, SourceId};
 
 /// The Markdown of these rows.
-pub(super) fn markdown(rows: &[Row]) -> Result<Vec<u8>, Unwritten> {
+pub(super) fn markdown(rows: &[Row]) -> Result<Vec<u8>, NotConverted> {
     let read = |bytes: &[u8]| {
         let text = String::from_utf8(bytes.to_vec()).ok()?;
         Some(Source::new(SourceId::default(), "standard.md", text))

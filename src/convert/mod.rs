@@ -20,4 +20,4 @@ pub use formats::convert_to;
 pub use native::convert;
 pub use target::Target;
 pub use template::template;
-pub use unwritten::Unwritten;
+pub use unwritten::NotConverted;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::value::NativeOrigin;
 use super::{map, standard};
-use crate::layout::laid_out;
+use crate::layout::formatted;
 use crate::model::{Document, Format};
 use crate::source::Source;
 
@@ -22,7 +22,7 @@ pub fn convert(document: &Document<'_>, source: &Source) -> String {
 
 fn json(document: &impl Serialize) -> String {
     let compact = serde_json::to_string(document).expect("native documents have only string keys");
-    laid_out(&compact).expect("what was serialised is JSON")
+    formatted(&compact).expect("what was serialised is JSON")
 }
 
 /// What the native document says it was converted from; nothing if it was native before.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::outline::{Part, outline, without_place};
 use super::rows::{Row, rows};
-use super::unwritten::Unwritten;
+use super::unwritten::NotConverted;
 use crate::listing::RowType;
 use crate::read::{Reading, read};
 use crate::source::Source;
@@ -15,7 +15,7 @@ pub(super) fn settled(
     own: &[Row],
     write: impl Fn(&[Part]) -> Vec<u8>,
     source: impl Fn(&[u8]) -> Option<Source>,
-) -> Result<Vec<u8>, Unwritten> {
+) -> Result<Vec<u8>, NotConverted> {
     let all: BTreeSet<RowType> = own.iter().map(|row| row.of).collect();
     let mut exact = without_place(own);
     loop {
@@ -27,7 +27,9 @@ pub(super) fn settled(
         let is_last = exact == all;
         match lost.is_empty() {
             true if is_clean || is_last => return Ok(written),
-            false if is_last => return Err(Unwritten::Lost(lost.into_iter().map(RowType::name).collect())),
+            false if is_last => {
+                return Err(NotConverted::Lost(lost.into_iter().map(RowType::name).collect()));
+            }
             // If nothing that was lost has another form, something else is in the way.
             _ if lost.is_subset(&exact) => exact.clone_from(&all),
             _ => exact.extend(lost),

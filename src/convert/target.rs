@@ -24,12 +24,12 @@ impl Target {
     pub fn of_name(name: &str) -> Option<Self> {
         let (_, ending) = name.rsplit_once('.')?;
         let is = |ends: &[&str]| ends.iter().any(|end| ending.eq_ignore_ascii_case(end));
-        Self::ALL.into_iter().find(|target| is(target.endings()))
+        Self::ALL.into_iter().find(|target| is(target.extensions()))
     }
 
     /// The extensions of such files, without the dot.
     #[must_use]
-    pub fn endings(self) -> &'static [&'static str] {
+    pub fn extensions(self) -> &'static [&'static str] {
         match self {
             Self::Json => &["json"],
             Self::Word => &["docx"],

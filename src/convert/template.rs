@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::formats::convert_to;
 use super::target::Target;
-use super::unwritten::Unwritten;
+use super::unwritten::NotConverted;
 use crate::model::{Format, Kind, StandardKind};
 use crate::read::read;
 use crate::source::{Source, SourceId};
@@ -13,11 +13,11 @@ use crate::source::{Source, SourceId};
 /// The template of a standard of this kind, in this format.
 ///
 /// # Errors
-/// [`Unwritten`] if the format loses something that it can hold, which never happens.
+/// [`NotConverted`] if the format loses something that it can hold, which never happens.
 ///
 /// # Panics
 /// Never: the template is a document.
-pub fn template(kind: StandardKind, target: Target) -> Result<Vec<u8>, Unwritten> {
+pub fn template(kind: StandardKind, target: Target) -> Result<Vec<u8>, NotConverted> {
     let source = Source::new(SourceId::default(), "template", native(kind).to_string());
     let reading = read(&source, Some(Format::NativeJson));
     convert_to(target, &reading.document.expect("the template is a document"), &source)

@@ -6,14 +6,14 @@ use crate::office::OfficeError;
 
 /// Why a document cannot be written in a format.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unwritten {
+pub enum NotConverted {
     /// The format cannot hold it.
     TooLarge(OfficeError),
     /// These parts would not be read back as they were.
     Lost(Vec<&'static str>),
 }
 
-impl fmt::Display for Unwritten {
+impl fmt::Display for NotConverted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLarge(error) => write!(f, "{error}"),
@@ -24,9 +24,9 @@ impl fmt::Display for Unwritten {
     }
 }
 
-impl std::error::Error for Unwritten {}
+impl std::error::Error for NotConverted {}
 
-impl From<OfficeError> for Unwritten {
+impl From<OfficeError> for NotConverted {
     fn from(error: OfficeError) -> Self {
         Self::TooLarge(error)
     }

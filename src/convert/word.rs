@@ -4,13 +4,13 @@ use super::outline::{DutyRow, Part};
 use super::rows::Row;
 use super::settle::settled;
 use super::table::Table;
-use super::unwritten::Unwritten;
+use super::unwritten::NotConverted;
 use crate::listing::Column;
 use crate::office::{self, Block, Style, TrackedChanges};
 use crate::source::{Container, Source, SourceId};
 
 /// The Word document of these rows.
-pub(super) fn word(rows: &[Row]) -> Result<Vec<u8>, Unwritten> {
+pub(super) fn word(rows: &[Row]) -> Result<Vec<u8>, NotConverted> {
     let write = |parts: &[Part]| office::write(&parts.iter().map(block).collect::<Vec<_>>());
     let read = |bytes: &[u8]| {
         let extracted = office::extract(bytes, Container::Word, TrackedChanges::Accepted).ok()?;

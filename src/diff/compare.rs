@@ -14,14 +14,14 @@ use super::map;
 use super::mapping::{self, Gaps, MappingMatrix};
 use super::narrative::{self, Narrative};
 use super::overall::overall;
-use super::pairing::{self, BehindCut, CodeReuse, Pair, Pairing, UserPairError, UserPairs, pair_items};
+use super::pairing::{self, BeyondCut, CodeReuse, Pair, Pairing, UserPairError, UserPairs, pair_items};
 use crate::model::{Document, OccupationalMap, Standard};
 
 /// Why two documents cannot be compared as asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CompareError {
     /// This document is an occupational map, and the other is a standard.
-    NoStandard(Which),
+    NotAStandard(Which),
     /// A pair given by the user does not fit the documents.
     UserPair(UserPairError),
 }
@@ -29,10 +29,10 @@ pub enum CompareError {
 impl fmt::Display for CompareError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoStandard(Which::Old) => {
+            Self::NotAStandard(Which::Old) => {
                 write!(f, "the old document is an occupational map, the new one a standard")
             }
-            Self::NoStandard(Which::New) => {
+            Self::NotAStandard(Which::New) => {
                 write!(f, "the new document is an occupational map, the old one a standard")
             }
             Self::UserPair(error) => error.fmt(f),
@@ -69,8 +69,8 @@ pub fn compare<'d>(
     match (old, new) {
         (Document::Standard(old), Document::Standard(new)) => compare_standards(old, new, choices),
         (Document::Map(old), Document::Map(new)) => compare_maps(old, new, choices),
-        (Document::Map(_), Document::Standard(_)) => Err(CompareError::NoStandard(Which::Old)),
-        (Document::Standard(_), Document::Map(_)) => Err(CompareError::NoStandard(Which::New)),
+        (Document::Map(_), Document::Standard(_)) => Err(CompareError::NotAStandard(Which::Old)),
+        (Document::Standard(_), Document::Map(_)) => Err(CompareError::NotAStandard(Which::New)),
     }
 }
 
@@ -79,10 +79,10 @@ fn compare_standards<'d>(
     new: &'d Standard<'_>,
     choices: &Choices,
 ) -> Result<Comparison<'d>, CompareError> {
-    let (sides, pairing, behind_cut) = paired(old, new, &choices.user_pairs)?;
+    let (sides, pairing, beyond_cut) = paired(old, new, &choices.user_pairs)?;
     let (facts, lists) = (facts::facts(old, new), facts::lists(old, new));
     let narrative = narrative::narrative((old, &sides.old), (new, &sides.new), &sides.not_stated);
-    Ok(whole(Paired { sides, pairing, behind_cut, facts, lists, narrative }, choices))
+    Ok(whole(Paired { sides, pairing, beyond_cut, facts, lists, narrative }, choices))
 }
 
 fn compare_maps<'d>(
@@ -94,14 +94,14 @@ fn compare_maps<'d>(
     let pairing = map::settled(pair_items(&sides, &choices.user_pairs)?, &sides);
     let facts = map::facts(old, new);
     let lists = map::options(old, new, &sides, &pairing.pairs).into_iter().collect();
-    Ok(whole(Paired { sides, pairing, behind_cut: Vec::new(), facts, lists, narrative: None }, choices))
+    Ok(whole(Paired { sides, pairing, beyond_cut: Vec::new(), facts, lists, narrative: None }, choices))
 }
 
 /// Two documents whose items are paired, and what else they state.
 struct Paired<'d> {
     sides: Sides<'d>,
     pairing: Pairing,
-    behind_cut: Vec<BehindCut>,
+    beyond_cut: Vec<BeyondCut>,
     facts: Vec<Fact>,
     lists: Vec<ListedValues>,
     narrative: Option<Narrative<'d>>,
@@ -109,7 +109,7 @@ struct Paired<'d> {
 
 /// The comparison of two documents whose items are paired.
 fn whole<'d>(paired: Paired<'d>, choices: &Choices) -> Comparison<'d> {
-    let Paired { sides, pairing, behind_cut, facts, lists, narrative } = paired;
+    let Paired { sides, pairing, beyond_cut, facts, lists, narrative } = paired;
     let Pairing { pairs, unpaired, possible_pairs, possible_parts } = pairing;
     let mapping = mapping::follow(&sides, &pairs);
     let gaps = mapping::gaps(&sides, &pairs);
@@ -132,7 +132,7 @@ fn whole<'d>(paired: Paired<'d>, choices: &Choices) -> Comparison<'d> {
         reused: &reused,
         gaps: &gaps,
         changes: &changes,
-        is_cut: !behind_cut.is_empty(),
+        is_cut: !beyond_cut.is_empty(),
     };
     let consequences = changes::consequences(&grounds);
     Comparison {
@@ -145,7 +145,7 @@ fn whole<'d>(paired: Paired<'d>, choices: &Choices) -> Comparison<'d> {
         not_stated: sides.not_stated,
         facts,
         lists,
-        behind_cut,
+        beyond_cut,
         pairs,
         unpaired,
         possible_pairs,
@@ -164,16 +164,16 @@ fn paired<'d>(
     old: &'d Standard<'_>,
     new: &'d Standard<'_>,
     user_pairs: &UserPairs,
-) -> Result<(Sides<'d>, Pairing, Vec<BehindCut>), UserPairError> {
+) -> Result<(Sides<'d>, Pairing, Vec<BeyondCut>), UserPairError> {
     let whole = Sides::of(old, new, (Limit::default(), Limit::default()));
     let pairing = pair_items(&whole, user_pairs)?;
-    let (of_old, of_new, behind_cut) = pairing::limits(&whole.old, &whole.new, &pairing.pairs);
-    if behind_cut.is_empty() {
-        return Ok((whole, pairing, behind_cut));
+    let (of_old, of_new, beyond_cut) = pairing::limits(&whole.old, &whole.new, &pairing.pairs);
+    if beyond_cut.is_empty() {
+        return Ok((whole, pairing, beyond_cut));
     }
     let sides = Sides::of(old, new, (of_old, of_new));
     let pairing = pair_items(&sides, user_pairs)?;
-    Ok((sides, pairing, behind_cut))
+    Ok((sides, pairing, beyond_cut))
 }
 
 /// What the steps have found about the two sides.

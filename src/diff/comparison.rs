@@ -9,7 +9,7 @@ use super::mapping::MappingMatrix;
 use super::narrative::Narrative;
 use super::overall::Overall;
 use super::pairing::{
-    BehindCut, CodeLine, CodeReuse, Counts, Pair, PossiblePair, PossiblePart, Renumbering, Row, Unpaired,
+    BeyondCut, CodeLine, CodeReuse, Counts, Pair, PossiblePair, PossiblePart, Renumbering, Row, Unpaired,
     UserPairs, rows,
 };
 
@@ -31,7 +31,7 @@ pub struct Comparison<'d> {
     pub not_stated: Vec<(Section, Which)>,
     /// Items after the point where the other document is cut off: they are not compared, and are neither added nor
     /// removed.
-    pub behind_cut: Vec<BehindCut>,
+    pub beyond_cut: Vec<BeyondCut>,
     /// Every pairing, unchanged ones too: by section, then by the first new item.
     pub pairs: Vec<Pair>,
     /// Items without a counterpart, each with the best candidate that was rejected.

@@ -18,7 +18,7 @@ pub mod set;
 mod text;
 
 pub use changes::{Change, Consequence, ConsequenceId, Fingerprint, WordOp, WordOpKind};
-pub use classify::{Categories, Category, NoCategory, Proposal, UnknownChange};
+pub use classify::{Categories, Category, NotACategory, Proposal, UnknownChange};
 pub use compare::{Choices, CompareError, compare};
 pub use comparison::Comparison;
 pub use facts::{Clause, Fact, FactChange, FactField, ListedValues, Stated};
@@ -26,9 +26,9 @@ pub use id::{ChangeId, Event, FactChangeId, ListField};
 pub use item::{Item, ItemRef, MapPlace, Section, Side, Which};
 pub use mapping::{CellState, MappingCell, MappingMatrix, MappingMove, MappingStated};
 pub use narrative::{Cover, Narrative};
-pub use overall::{Cause, Overall, weightiest};
+pub use overall::{Cause, Overall, highest_category};
 pub use pairing::{
-    Band, BehindCut, Candidate, CodeLine, CodeReuse, Counts, Evidence, Facets, ListedWords, Outcome, Pair,
+    Band, BeyondCut, Candidate, CodeLine, CodeReuse, Counts, Evidence, Facets, ListedWords, Outcome, Pair,
     PairedBy, PairingFile, Place, PossiblePair, PossiblePart, Renumbering, Row, Score, SiblingPair,
     SideCounts, Unpaired, UserPairError, UserPairs,
 };

@@ -10,7 +10,7 @@ use super::id::{ChangeId, Event};
 /// The category that a comparison proposes as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overall {
-    /// The weightiest category of its changes; none if nothing differs.
+    /// The highest category of its changes; none if nothing differs.
     pub category: Option<Category>,
     /// Whether the category is proposed at all. A comparison of prose with statements proposes nothing by itself: what
     /// the prose leaves out may still apply.
@@ -18,7 +18,7 @@ pub struct Overall {
     /// The changes that lead to the category, by id, the most serious first.
     pub causes: Vec<Cause>,
     /// Facts that both documents state, and whose change makes the whole a revision.
-    pub weighty_facts: Vec<FactField>,
+    pub decisive_facts: Vec<FactField>,
 }
 
 /// Changes of one id that lead to the category.
@@ -51,14 +51,14 @@ pub(super) fn overall(changes: &[Change<'_>], has_narrative: bool) -> Overall {
         category,
         is_proposed: category.is_some_and(|category| category != Category::Info || !has_narrative),
         causes: causes.into_iter().map(|(_, cause)| cause).collect(),
-        weighty_facts: changes.iter().filter(is_weighty).filter_map(|change| change.field).collect(),
+        decisive_facts: changes.iter().filter(is_weighty).filter_map(|change| change.field).collect(),
     }
 }
 
-/// The weightiest category that changes of statements, duties and paragraphs propose; none if there are no such
+/// The highest category that changes of statements, duties and paragraphs propose; none if there are no such
 /// changes. A different code counts only where nothing else changed: a statement that was corrected and renumbered was
 /// only corrected.
-pub fn weightiest<'c>(changes: impl Iterator<Item = &'c Change<'c>>) -> Option<Category> {
+pub fn highest_category<'c>(changes: impl Iterator<Item = &'c Change<'c>>) -> Option<Category> {
     let is_of_item = |change: &&Change<'_>| matches!(change.id, ChangeId::Item(..) | ChangeId::KindChanged);
     let key = |change: &'c Change<'c>| {
         let is_code = matches!(change.id, ChangeId::Item(_, Event::Renumbered | Event::Moved));
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn another_code_weighs_only_by_itself() {
-        let of = |names: &[&str]| weightiest(changes(names, &Categories::default()).iter());
+        let of = |names: &[&str]| highest_category(changes(names, &Categories::default()).iter());
         let mended = ["knowledge-reworded-editorial", "knowledge-renumbered"];
         assert_eq!(of(&mended), Some(Category::Correction));
         assert_eq!(of(&["knowledge-moved", "knowledge-renumbered"]), Some(Category::Adjustment));

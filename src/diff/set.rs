@@ -30,7 +30,7 @@ impl Fate {
 }
 
 /// The category that several comparisons, and whole standards that were added or removed, propose together: the
-/// weightiest.
+/// changes.
 #[must_use]
 pub fn together(
     comparisons: impl IntoIterator<Item = Option<Category>>,
@@ -40,8 +40,8 @@ pub fn together(
     comparisons.into_iter().flatten().chain(whole).max()
 }
 
-/// Sorts by weight, the weightiest first; items of the same weight are sorted by the rest of `key`.
-pub fn weightiest_first<T, K: Ord>(all: &mut [T], key: impl Fn(&T) -> (Option<Category>, K)) {
+/// Sorts by weight, the most serious first; items of the same weight are sorted by the rest of `key`.
+pub fn sort_by_category<T, K: Ord>(all: &mut [T], key: impl Fn(&T) -> (Option<Category>, K)) {
     all.sort_by_cached_key(|one| {
         let (category, rest) = key(one);
         (Reverse(category), rest)
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn the_weightiest_come_first() {
         let mut all = [(None, "a"), (Some(Category::Info), "c"), (Some(Category::Revision), "b")];
-        weightiest_first(&mut all, |one| *one);
+        sort_by_category(&mut all, |one| *one);
         assert_eq!(all.map(|(_, name)| name), ["b", "c", "a"]);
     }
 }

@@ -27,7 +27,7 @@ fn of_edit(source: &Source, edit: &Edit) -> String {
     }
 }
 
-/// What people would say of a text that is taken out of a list or a sentence; all of it if it has no words.
+/// What people would call a text that is taken out of a list or a sentence; all of it if it has no words.
 fn words(text: &str) -> &str {
     let inner = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | ','));
     if inner.is_empty() { text } else { inner }
@@ -40,9 +40,9 @@ fn quoted(text: &str) -> String {
     format!("“{shown}{dots}”")
 }
 
-/// The text of a document in its canonical layout; none if it has none, or has mistakes.
+/// The text of a document in its canonical layout, or `None` if its format has no such layout, or it has mistakes.
 #[must_use]
-pub fn tidied(source: &Source, format: Format) -> Option<String> {
+pub fn formatted(source: &Source, format: Format) -> Option<String> {
     let text = source.text();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     (format == Format::NativeJson).then(|| canonical(text).ok())?

@@ -1,11 +1,11 @@
-//! The text of an open document, as its editor tells it change by change.
+//! The text of an open document, as its editor sends it, change by change.
 
 use std::ops::Range;
 
 use super::lines::{LinePosition, Lines, Unit};
 use crate::source::Span;
 
-/// The longest text that a span can lead into.
+/// The longest text that a span can point into.
 const LONGEST: usize = u32::MAX as usize;
 
 /// The text of an open document.
@@ -21,12 +21,12 @@ pub struct Buffer {
 pub struct Splice {
     /// The bytes that were replaced.
     pub old: Range<usize>,
-    /// How many bytes stand there now.
+    /// How many bytes are there now.
     pub len: usize,
 }
 
 impl Splice {
-    /// Where a span of the old text is now; none if a part of it was replaced.
+    /// Where a span of the old text is now, or `None` if part of it was replaced.
     #[must_use]
     pub fn moved(&self, span: Span) -> Option<Span> {
         let Range { start, end } = span.range();
@@ -53,7 +53,7 @@ impl Buffer {
         &self.text
     }
 
-    /// Replaces what stands between two positions.
+    /// Replaces what is between two positions.
     pub fn replace(&mut self, from: LinePosition, to: LinePosition, new: &str) -> Splice {
         let (from, to) = (self.offset(from), self.offset(to));
         let old = from.min(to)..from.max(to);

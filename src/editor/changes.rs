@@ -5,7 +5,7 @@ use similar::{DiffOp, TextDiff};
 use crate::diagnostic::Edit;
 use crate::source::{Span, line_starts};
 
-/// The edits that make `new` of `old`: those lines that differ, without what they have in common at both ends.
+/// The edits that turn `old` into `new`: the lines that differ, without what they have in common at both ends.
 #[must_use]
 pub fn changes(old: &str, new: &str) -> Vec<Edit> {
     let (old_lines, new_lines) = (lines(old), lines(new));
@@ -21,7 +21,7 @@ pub fn changes(old: &str, new: &str) -> Vec<Edit> {
     diff.ops().iter().filter(|op| !matches!(op, DiffOp::Equal { .. })).map(edit).collect()
 }
 
-/// The lines of a text, each with its line break, whichever that is.
+/// The lines of a text, each with its line break, whatever that is.
 fn lines(text: &str) -> Vec<&str> {
     let starts = line_starts(text);
     let ends = starts.iter().skip(1).map(|start| *start as usize).chain([text.len()]);

@@ -1,4 +1,4 @@
-//! Where the codes of a standard stand in its text.
+//! Where the codes of a standard are in its text.
 
 use crate::model::{Code, Standard};
 use crate::source::Span;
@@ -7,17 +7,17 @@ use crate::source::Span;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeRole {
     /// It is the code of a statement or a duty.
-    Own,
-    /// The duty of this index lists it.
-    Listed(usize),
+    Definition,
+    /// It is mapped to the duty with this index.
+    Mapping(usize),
 }
 
-/// A place where a code stands.
+/// A place where a code is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CodePlace {
     /// The code.
     pub code: Code,
-    /// Where it stands; several codes of a range stand for the same words.
+    /// Where it is; all codes of a range have the same span.
     pub span: Span,
     /// What it is there for.
     pub role: CodeRole,
@@ -25,14 +25,14 @@ pub struct CodePlace {
 
 /// All places of codes, in the order of the document.
 fn places(standard: &Standard<'_>) -> Vec<CodePlace> {
-    let own = |code: Code, span: Span| CodePlace { code, span, role: CodeRole::Own };
+    let own = |code: Code, span: Span| CodePlace { code, span, role: CodeRole::Definition };
     let statements = standard.statements.items().iter().map(|one| own(one.code.value, one.code.span));
     let duties = standard.duties.items().iter().enumerate();
     let of_duties = duties.flat_map(|(index, duty)| {
         let listed = duty.codes().iter().map(move |one| CodePlace {
             code: one.value,
             span: one.span,
-            role: CodeRole::Listed(index),
+            role: CodeRole::Mapping(index),
         });
         duty.code.map(|code| own(code.value, code.span)).into_iter().chain(listed)
     });
@@ -41,7 +41,7 @@ fn places(standard: &Standard<'_>) -> Vec<CodePlace> {
     all
 }
 
-/// The codes that stand at an offset: several, if it is in a range of them.
+/// The codes at an offset: several, if it is in a range of codes.
 #[must_use]
 pub fn at(standard: &Standard<'_>, offset: usize) -> Vec<CodePlace> {
     let touches = |place: &CodePlace| place.span.range().start <= offset && offset <= place.span.range().end;
@@ -51,7 +51,7 @@ pub fn at(standard: &Standard<'_>, offset: usize) -> Vec<CodePlace> {
     found.into_iter().filter(|place| place.span == last || place.span.contains(last)).collect()
 }
 
-/// The places where a code stands.
+/// The places where a code is written.
 #[must_use]
 pub fn places_of(standard: &Standard<'_>, code: Code) -> Vec<CodePlace> {
     places(standard).into_iter().filter(|place| place.code == code).collect()

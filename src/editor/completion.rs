@@ -29,7 +29,7 @@ pub struct Completion {
     pub kind: CompletionKind,
     /// What is replaced by it.
     pub span: Span,
-    /// The text that is put there.
+    /// The text that is inserted.
     pub text: String,
 }
 
@@ -52,7 +52,7 @@ pub fn completions(
     }
 }
 
-/// The values that a fact takes.
+/// The values that a fact can have.
 fn values(name: &str, socs: &[String]) -> Vec<String> {
     match name {
         "status" => Status::ALL.iter().map(|status| status.name().to_owned()).collect(),
@@ -94,13 +94,13 @@ fn of_value(label: &str, text: String, span: Span) -> Completion {
     Completion { label: label.to_owned(), detail: String::new(), kind: CompletionKind::Value, span, text }
 }
 
-/// A text as it stands between the quotation marks of JSON.
+/// A text as it is written between quotation marks in JSON.
 fn json_inner(text: &str) -> String {
     let quoted = Plain::from(text).to_string();
     quoted[1..quoted.len() - 1].to_owned()
 }
 
-/// The codes of the statements, where those of other lists do not begin as what is there.
+/// The codes of the statements, unless the codes of other lists begin with what is there.
 fn codes(
     standard: &Standard<'_>,
     offset: usize,
@@ -123,7 +123,7 @@ fn codes(
     standard.statements.items().iter().filter_map(one).collect()
 }
 
-/// The keys of the object at a place that it does not have yet.
+/// The keys that the object at a place does not have yet.
 fn keys(source: &Source, steps: &[&str], here: Option<Value<'_, '_>>, offset: usize) -> Vec<Completion> {
     let is_object = here.is_some_and(|here| here.kind() == ValueKind::Object);
     let steps = if is_object { steps } else { &steps[..steps.len().saturating_sub(1)] };

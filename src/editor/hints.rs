@@ -1,4 +1,4 @@
-//! What is shown beside the text: the first words of a statement behind its code, and counts above its line.
+//! What is shown alongside the text: the first words of a statement after its code, and counts above its line.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +6,13 @@ use crate::diff::{Choices, compare};
 use crate::model::{Code, Document, Duty, Standard, Statement};
 use crate::source::Span;
 
-/// How many words of a statement are shown behind its code.
+/// How many words of a statement are shown after its code.
 const WORDS: usize = 4;
 
-/// A hint behind a code in the list of a duty.
+/// A hint after a code in the list of a duty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hint {
-    /// Where the code stands.
+    /// Where the code is.
     pub span: Span,
     /// The first words of its statement.
     pub label: String,
@@ -20,7 +20,8 @@ pub struct Hint {
     pub whole: String,
 }
 
-/// The hints of a standard. A code that is one of a range, or a mark, has none: its words would not say which is meant.
+/// The hints of a standard. A code that is part of a range, or that a mark stands for, has no hint: the words would not
+/// show which code is meant.
 #[must_use]
 pub fn hints(standard: &Standard<'_>) -> Vec<Hint> {
     let texts: BTreeMap<Code, &Statement<'_>> =
@@ -42,7 +43,7 @@ pub fn hints(standard: &Standard<'_>) -> Vec<Hint> {
 /// What is said above a statement or a duty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lens {
-    /// Where its code stands.
+    /// Where its code is.
     pub span: Span,
     /// The code.
     pub code: Code,
@@ -50,7 +51,7 @@ pub struct Lens {
     pub title: String,
 }
 
-/// The lenses of a standard; `before` has the old code of each code that was another one.
+/// The lenses of a standard; `before` has the old code of each statement whose code has changed.
 #[must_use]
 pub fn lenses(standard: &Standard<'_>, before: &BTreeMap<Code, Code>) -> Vec<Lens> {
     let mut all = Vec::new();
@@ -77,7 +78,7 @@ pub fn lenses(standard: &Standard<'_>, before: &BTreeMap<Code, Code>) -> Vec<Len
     all
 }
 
-/// The old code of each code that was another one in an older version.
+/// The old code of each statement whose code was different in an older version.
 #[must_use]
 pub fn renumbered(old: &Document<'_>, new: &Document<'_>) -> BTreeMap<Code, Code> {
     let Ok(compared) = compare(old, new, &Choices::default()) else { return BTreeMap::new() };

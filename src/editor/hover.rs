@@ -1,4 +1,4 @@
-//! What is shown of a code or a finding under the pointer, in Markdown.
+//! What is shown about a code or a finding under the pointer, in Markdown.
 
 use std::fmt::Write;
 
@@ -6,7 +6,8 @@ use crate::lint::RuleMeta;
 use crate::model::{Code, Duty, Prefix, Standard};
 use crate::rules;
 
-/// What a code stands for, which duties list it, and what it was before, if that is another code; none if nothing has it.
+/// What a code stands for, which duties it is mapped to, and what it was before, if that was a different code. `None`
+/// if nothing has this code.
 #[must_use]
 pub fn about_code(standard: &Standard<'_>, code: Code, before: Option<Code>) -> Option<String> {
     let mut out = match code.prefix {
@@ -57,7 +58,7 @@ pub fn about_rule(name: &str) -> Option<String> {
     Some(format!("# {name}\n\n{}", meta.page().replace("\n# ", "\n## ").trim_start_matches("# ")))
 }
 
-/// A text of a document as it stands, whatever Markdown would make of it.
+/// A text of a document, escaped so that Markdown shows it as it is.
 fn in_markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

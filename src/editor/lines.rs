@@ -1,4 +1,4 @@
-//! Lines and characters as the protocol of editors counts them, from 0, and the bytes that they stand for.
+//! Lines and characters as the language server protocol counts them, from 0, and the bytes that they stand for.
 
 use crate::source::line_starts;
 
@@ -32,7 +32,7 @@ impl Unit {
     }
 }
 
-/// A line and a character in it, both counted from 0. A byte order mark is a character like others.
+/// A line and a character in it, both counted from 0. A byte order mark is a character like any other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LinePosition {
     /// The line.
@@ -61,8 +61,8 @@ impl Lines {
         LinePosition { line: narrow(line), character: narrow(character) }
     }
 
-    /// The byte at a position: a character behind the end of a line stands for that end, a line behind the last one for the
-    /// end of the text, and the middle of a character for its start.
+    /// The byte at a position: a character past the end of a line counts as that end, a line past the last one as the
+    /// end of the text, and the middle of a character as its start.
     #[must_use]
     pub fn offset(&self, text: &str, position: LinePosition, unit: Unit) -> usize {
         let line = position.line as usize;
@@ -87,7 +87,7 @@ impl Lines {
         self.0[line] as usize
     }
 
-    /// Where the line that holds `offset` ends, its line break left out.
+    /// Where the line that holds `offset` ends, before its line break.
     #[must_use]
     pub fn end_of_line(&self, text: &str, offset: usize) -> usize {
         let line = self.0.partition_point(|start| *start as usize <= offset);
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn positions_that_there_are_not_stand_for_the_nearest() {
+    fn positions_past_the_end_map_to_the_nearest() {
         let text = "a🦀\r\nb";
         let lines = Lines::new(text);
         let at = |line, character| lines.offset(text, LinePosition { line, character }, Unit::Utf16);

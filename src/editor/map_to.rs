@@ -9,14 +9,14 @@ use crate::read::read;
 use crate::source::{Source, Span};
 use crate::syntax::{self, Value, ValueKind};
 
-/// The duties, by their indices, that do not list a code.
+/// The indices of the duties that a code is not mapped to.
 #[must_use]
 pub fn unmapped_duties(standard: &Standard<'_>, code: Code) -> Vec<usize> {
     let duties = standard.duties.items().iter().enumerate();
     duties.filter(|(_, duty)| !duty.lists(code)).map(|(index, _)| index).collect()
 }
 
-/// The edits that have the duty at `index` list a code; none if that cannot be written there for sure.
+/// The edits that map a code to the duty at `index`, or `None` if it is not certain that they can be made there.
 #[must_use]
 pub fn mapped_to(source: &Source, standard: &Standard<'_>, index: usize, code: Code) -> Option<Vec<Edit>> {
     let duty = standard.duties.items().get(index)?;
@@ -35,7 +35,7 @@ pub fn mapped_to(source: &Source, standard: &Standard<'_>, index: usize, code: C
     is_all_that_changed(standard, after, index, code).then(|| changes(text, &new))
 }
 
-/// Whether a standard states the same as before, but for one code in the list of one duty.
+/// Whether a standard says the same as before, except for one code in the list of one duty.
 fn is_all_that_changed(before: &Standard<'_>, after: &Standard<'_>, index: usize, code: Code) -> bool {
     let statements = |standard: &Standard<'_>| {
         let all = standard.statements.items().iter();
@@ -54,7 +54,7 @@ fn is_all_that_changed(before: &Standard<'_>, after: &Standard<'_>, index: usize
     statements(before) == statements(after) && duties(before, Some(code)) == duties(after, None)
 }
 
-/// A code more in the array of a duty, in the place that its number has there.
+/// Adds a code to the array of a duty, in order of its number.
 fn in_json(source: &Source, duty: &Duty<'_>, code: Code) -> Option<Edit> {
     let (tree, errors) = syntax::parse(source.text());
     if !errors.is_empty() {
@@ -84,7 +84,8 @@ fn in_json(source: &Source, duty: &Duty<'_>, code: Code) -> Option<Edit> {
     })
 }
 
-/// The index of the code behind which a new one stands; none if it is the first. Behind those of its list, if there are.
+/// The index of the code that a new one goes after, or `None` if it goes first. It goes after the codes of its own
+/// kind, if there are any.
 fn place(duty: &Duty<'_>, code: Code) -> Option<usize> {
     let before = |one: &&crate::source::Spanned<Code>| one.value.list() == code.list() && one.value < code;
     let after_own = duty.codes().iter().rposition(|one| before(&one));
@@ -95,7 +96,7 @@ fn place(duty: &Duty<'_>, code: Code) -> Option<usize> {
     })
 }
 
-/// A code more in the list of a duty in words, with what separates the others.
+/// Adds a code to the list of a duty in running text, with the separator that the others have.
 fn in_text(source: &Source, duty: &Duty<'_>, code: Code) -> Option<Edit> {
     let codes = duty.codes();
     let at = place(duty, code).unwrap_or(0);

@@ -1,4 +1,4 @@
-//! The parts of a document: for an outline, and to fold.
+//! The parts of a document, for an outline and for folding.
 
 use crate::model::{Cluster, Document, Duty, Kind, OccupationalMap, Pathway, Standard};
 use crate::source::{Span, Text};
@@ -29,7 +29,7 @@ pub struct Outline {
     pub kind: OutlineKind,
     /// All of it.
     pub span: Span,
-    /// What to go to.
+    /// The place to go to.
     pub head: Span,
     /// What is in it.
     pub parts: Vec<Self>,

@@ -41,7 +41,7 @@ impl<T> Field<T> {
     }
 
     /// Whether this document says anything about it, even if only that it is empty.
-    pub fn is_said(&self) -> bool {
+    pub fn is_mentioned(&self) -> bool {
         !matches!(self, Self::Missing | Self::NotShown)
     }
 

@@ -71,7 +71,7 @@ pub struct RecordKey {
     pub path: &'static str,
     /// Whether every record gives a value, so that an empty one is a fault. Other keys are always present too, but an
     /// empty value means that it is not stated.
-    pub is_given: bool,
+    pub always_has_value: bool,
 }
 
 /// Everything that is known about a fact. Anything left out of a row of [`FACTS`](super::FACTS) is empty.
@@ -148,12 +148,12 @@ impl FactRow {
 
     /// Whether `facts` say anything about it, even if only that it is empty.
     #[must_use]
-    pub fn is_said(&self, facts: &Facts<'_>) -> bool {
+    pub fn is_mentioned(&self, facts: &Facts<'_>) -> bool {
         match self.value(facts) {
-            FactValue::Text(field) => field.is_said(),
-            FactValue::Number(field) => field.is_said(),
-            FactValue::YesNo(field) => field.is_said(),
-            FactValue::Texts(field) => field.is_said(),
+            FactValue::Text(field) => field.is_mentioned(),
+            FactValue::Number(field) => field.is_mentioned(),
+            FactValue::YesNo(field) => field.is_mentioned(),
+            FactValue::Texts(field) => field.is_mentioned(),
         }
     }
 

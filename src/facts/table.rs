@@ -17,12 +17,12 @@ macro_rules! at {
 
 /// A key under which every record gives a value.
 const fn given(path: &'static str) -> RecordKey {
-    RecordKey { path, is_given: true }
+    RecordKey { path, always_has_value: true }
 }
 
 /// A key under which a record may give nothing.
 const fn may_give(path: &'static str) -> RecordKey {
-    RecordKey { path, is_given: false }
+    RecordKey { path, always_has_value: false }
 }
 
 /// A row that states no more than this.

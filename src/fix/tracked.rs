@@ -52,7 +52,7 @@ pub fn track(
         let found = not_ignored(&reading, check(&reading, config));
         let (writable, left): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| {
             let wanted = one.fix.as_ref().filter(|fix| is_wanted(fix, which));
-            wanted.is_some_and(|fix| replacements(fix).all(|change| document.takes(&change)))
+            wanted.is_some_and(|fix| replacements(fix).all(|change| document.can_apply(&change)))
         });
         let chosen = choose(&writable, which);
         if chosen.is_empty() || round == ROUNDS {

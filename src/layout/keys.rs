@@ -1,11 +1,11 @@
-//! The keys of native documents and their order: one table, by which they are read and written, and with which the
-//! schemas agree.
+//! The keys of native documents and their order: one table, which reading and writing both use and the schemas agree
+//! with.
 
 use std::sync::LazyLock;
 
 use crate::facts::{FACTS, FactRow};
 
-/// The keys of one sort of object, in their order, and what the objects below them look like.
+/// The keys of one kind of object, in order, and what the objects below them look like.
 #[derive(Debug)]
 pub(crate) struct Shape {
     /// The keys.
@@ -14,7 +14,7 @@ pub(crate) struct Shape {
 }
 
 impl Shape {
-    /// Where a key stands; behind all others if it is not known.
+    /// The position of a key: after all others if it is not known.
     pub(super) fn place(&self, key: &str) -> usize {
         self.keys.iter().position(|known| *known == key).unwrap_or(self.keys.len())
     }
@@ -30,7 +30,7 @@ impl Shape {
     }
 }
 
-/// A standard: the facts, and what has a place of its own.
+/// A standard: the facts, and everything that has a place of its own.
 pub(crate) static STANDARD: LazyLock<Shape> = LazyLock::new(|| {
     let mut keys = vec!["$schema", "kind"];
     for row in &FACTS {
@@ -91,7 +91,7 @@ pub(crate) static MAP: LazyLock<Shape> = LazyLock::new(|| Shape {
     below: vec![("pathways", &PATHWAY), ("source", &ORIGIN)],
 });
 
-/// The facts that stand in an object of this key.
+/// The facts that are in the object under this key.
 fn facts_in(object: &str) -> Shape {
     let paths = FACTS.iter().map(FactRow::path);
     Shape::flat(&paths.filter(|path| path.0 == Some(object)).map(|path| path.1).collect::<Vec<_>>())
@@ -103,7 +103,7 @@ pub(crate) static SOC: LazyLock<Shape> = LazyLock::new(|| facts_in("soc2020"));
 pub(crate) static DATES: LazyLock<Shape> = LazyLock::new(|| facts_in("dates"));
 /// A theme of the old template.
 pub(crate) static SECTION: LazyLock<Shape> = LazyLock::new(|| Shape::flat(&["heading", "paragraphs"]));
-/// A job title that is more than a text.
+/// A job title that is more than plain text.
 pub(crate) static JOB_TITLE: LazyLock<Shape> = LazyLock::new(|| Shape::flat(&["name", "green"]));
 /// An apprenticeship or a qualification.
 pub(crate) static PRODUCT: LazyLock<Shape> =
@@ -123,7 +123,7 @@ pub(crate) static LOG_ENTRY: LazyLock<Shape> =
     LazyLock::new(|| Shape::flat(&["version", "detail", "earliestStart", "latestStart"]));
 /// What a document was converted from.
 pub(crate) static ORIGIN: LazyLock<Shape> = LazyLock::new(|| Shape::flat(&["format", "sha256"]));
-/// A finding to be ignored.
+/// A finding to ignore.
 pub(crate) static IGNORE: LazyLock<Shape> =
     LazyLock::new(|| Shape::flat(&["rule", "subject", "pointer", "reason", "until"]));
 /// A pathway of a map.
@@ -145,8 +145,8 @@ mod tests {
     use super::*;
     use crate::syntax::{Tree, Value, parse};
 
-    /// The objects that a schema allows at a place: one, or one for each branch of an `anyOf`; those
-    /// of the items for an array.
+    /// The objects that a schema allows at a place: one, or one for each branch of an `anyOf`; for an array, those of
+    /// its items.
     fn objects<'t, 's>(tree: &'t Tree<'s>, schema: Value<'t, 's>) -> Vec<Value<'t, 's>> {
         if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
             let target = tree.resolve(reference.trim_start_matches('#')).expect("a definition");
@@ -159,7 +159,7 @@ mod tests {
         branches.chain(schema.get("items")).flat_map(|one| objects(tree, one)).collect()
     }
 
-    /// Compares a shape with the schema of the same object, and all below.
+    /// Compares a shape, and everything below it, with the schema of the same object.
     fn compare(shape: &Shape, tree: &Tree<'_>, schemas: &[Value<'_, '_>], at: &str) {
         let mut described = BTreeSet::new();
         for schema in schemas {

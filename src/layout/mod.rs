@@ -1,22 +1,22 @@
-//! The layout of native JSON: what fits on a line stands on one. Values are written as they stand in
-//! the text, so that no number and no escape changes.
+//! The layout of native JSON: what fits on one line goes on one line. Values are written as they are in the text, so
+//! that no number or escape changes.
 
 pub(crate) mod keys;
 
 use crate::syntax::{self, SyntaxError, Value, ValueKind};
 use keys::Shape;
 
-/// The longest line that an array or object may be put on; texts may be longer.
+/// The longest line that an array or object may be put on; strings may be longer.
 const WIDTH: usize = 100;
 
-/// A native document in its canonical form: [`laid_out`], its keys in the order of the schema.
-/// Unknown keys stand behind the known ones, in the order that they had, and a
-/// repeated key behind its first.
+/// A native document in its canonical form: [`formatted`], with its keys in the order of the schema.
+/// Unknown keys come after the known ones, in their original order, and a repeated key comes after
+/// its first.
 ///
-/// What this gives is its own canonical form.
+/// The result is its own canonical form.
 ///
 /// # Errors
-/// The mistakes of a text that is not JSON; a comment is one.
+/// The mistakes in a text that is not JSON; a comment counts as one.
 pub fn canonical(json: &str) -> Result<String, Vec<SyntaxError>> {
     written(json, |root| {
         let kind = root.get("kind").and_then(Value::as_str);
@@ -25,11 +25,11 @@ pub fn canonical(json: &str) -> Result<String, Vec<SyntaxError>> {
 }
 
 /// A JSON text with two spaces for each level, arrays and objects on one line where they fit and
-/// hold no object, and a final newline. Keys stay where they are.
+/// hold no object, and a final newline. Keys stay in order.
 ///
 /// # Errors
-/// The mistakes of a text that is not JSON.
-pub fn laid_out(json: &str) -> Result<String, Vec<SyntaxError>> {
+/// The mistakes in a text that is not JSON.
+pub fn formatted(json: &str) -> Result<String, Vec<SyntaxError>> {
     written(json, |_| None)
 }
 
@@ -156,8 +156,8 @@ fn items<'t, 's>(value: Value<'t, 's>, shape: Option<&'static Shape>) -> Vec<Ite
     members.into_iter().map(|(_, item)| item).collect()
 }
 
-/// A container on one line; none if it is too long for any, or holds an object, which is easier to
-/// read on its own lines.
+/// A container on one line, or `None` if it is too long for one, or holds an object, which is
+/// easier to read on its own lines.
 fn one_line(value: Value<'_, '_>, shape: Option<&'static Shape>) -> Option<String> {
     let Some((open, close)) = brackets(value) else { return Some(value.raw().to_owned()) };
     let space = if value.kind() == ValueKind::Object && !value.is_empty() { " " } else { "" };
@@ -177,10 +177,10 @@ fn one_line(value: Value<'_, '_>, shape: Option<&'static Shape>) -> Option<Strin
 
 #[cfg(test)]
 mod tests {
-    use super::{canonical, laid_out};
+    use super::{canonical, formatted};
 
     fn layout(document: &serde_json::Value) -> String {
-        laid_out(&document.to_string()).expect("JSON")
+        formatted(&document.to_string()).expect("JSON")
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! What stands in a cell. A text that a cell cannot hold as it is, such as one of nothing but a space, stands there as
-//! a string of JSON, in quotation marks.
+//! What is in a cell. A text that a cell cannot hold as it is, such as a single space, is written there as a JSON
+//! string, in quotation marks.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 /// What a cell says for something that the document does not state, where a blank cell would mean something else.
 pub const NOT_STATED: &str = "Not stated";
 
-/// What the cell says of a duty that lists no codes, where no duty of the table lists any.
+/// What the cell says for a duty without codes, where no duty of the table has any.
 pub const NONE: &str = "None";
 
 /// What a cell says for `text`: the text, or the text in quotation marks.
@@ -16,8 +16,8 @@ pub fn quoted(text: &str) -> Cow<'_, str> {
     if needs_quotes(text) { Cow::Owned(in_quotes(text)) } else { Cow::Borrowed(text) }
 }
 
-/// The text that a cell holds in quotation marks; none if the cell says just what it means, its quotation marks
-/// included.
+/// The text that a cell holds in quotation marks, or `None` if the cell is to be taken literally, including its
+/// quotation marks.
 #[must_use]
 pub fn unquoted(cell: &str) -> Option<String> {
     if !(cell.len() >= 2 && cell.starts_with('"') && cell.ends_with('"')) {
@@ -35,9 +35,9 @@ pub fn joined<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
     items.join(", ")
 }
 
-/// The texts of a cell, each with the bytes of the cell that say it.
+/// The texts of a cell, each with the bytes of the cell that hold it.
 #[must_use]
-pub fn parted(cell: &str) -> Vec<(std::ops::Range<usize>, Cow<'_, str>)> {
+pub fn split_texts(cell: &str) -> Vec<(std::ops::Range<usize>, Cow<'_, str>)> {
     let mut parts = Vec::new();
     let (mut from, mut in_quotes, mut is_escaped) = (0, false, false);
     for (at, c) in cell.char_indices().chain([(cell.len(), ',')]) {
@@ -64,7 +64,7 @@ fn part(cell: &str, from: usize, to: usize) -> Option<(std::ops::Range<usize>, C
     (!text.is_empty()).then(|| (start..start + text.len(), value))
 }
 
-/// Whether a cell with the text as it is would be read as another text, or as none.
+/// Whether a cell with the text as it is would be read as another text, or as empty.
 fn needs_quotes(text: &str) -> bool {
     let is_blank = text.is_empty() || text.lines().any(|line| line.trim() != line) || text.trim() != text;
     is_blank
@@ -75,7 +75,7 @@ fn needs_quotes(text: &str) -> bool {
         || is_quoted(text)
 }
 
-/// Whether the text in a cell would be taken for another one in quotation marks.
+/// Whether the text in a cell would be taken for another text in quotation marks.
 fn is_quoted(text: &str) -> bool {
     unquoted(text).is_some()
 }
@@ -90,13 +90,13 @@ fn has_escape(text: &str) -> bool {
     text.contains("_x")
 }
 
-/// Whether not every format keeps a character.
+/// Whether some format loses a character.
 fn is_lost(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\t')
         || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}' | '\u{2028}' | '\u{2029}')
 }
 
-/// The text as a string of JSON, of which every format keeps every character.
+/// The text as a JSON string, in which every format keeps every character.
 fn in_quotes(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
@@ -142,7 +142,7 @@ mod tests {
             let cell = quoted(text);
             assert_eq!(unquoted(&cell).as_deref(), Some(text).filter(|text| *text != "\\"), "{text:?}");
             assert!(cell.trim() == cell && !cell.chars().any(is_lost), "{cell:?}");
-            assert_eq!(parted(&joined([text, "b"]))[0].1, text, "{text:?}");
+            assert_eq!(split_texts(&joined([text, "b"]))[0].1, text, "{text:?}");
         }
     }
 
@@ -157,9 +157,9 @@ mod tests {
     fn texts_with_commas_stay_whole() {
         let texts = ["a, b", "c", "", "\"d\"", "e\\", "\"f, g\""];
         let cell = joined(texts);
-        let found: Vec<String> = parted(&cell).into_iter().map(|(_, text)| text.into_owned()).collect();
+        let found: Vec<String> = split_texts(&cell).into_iter().map(|(_, text)| text.into_owned()).collect();
         assert_eq!(found, texts, "{cell}");
-        assert!(parted("").is_empty());
-        assert_eq!(parted("O1, O2")[1], (4..6, Cow::Borrowed("O2")));
+        assert!(split_texts("").is_empty());
+        assert_eq!(split_texts("O1, O2")[1], (4..6, Cow::Borrowed("O2")));
     }
 }

@@ -1,6 +1,6 @@
 //! The columns of the table.
 
-/// What a column holds. Beside the first four, a table has those columns that it needs.
+/// What a column holds. Besides the first four, a table has only the columns that it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Column {
     /// What the row is.
@@ -9,7 +9,7 @@ pub enum Column {
     Code,
     /// The text, or the value of a fact.
     Text,
-    /// The codes that a duty lists.
+    /// The codes that are mapped to a duty.
     Ksbs,
     /// Whether a duty is one of the core.
     Core,
@@ -23,28 +23,28 @@ pub enum Column {
     Degree,
     /// The status of a product.
     Status,
-    /// Which way a link to another occupation leads.
+    /// The direction of a link to another occupation.
     Direction,
     /// The first day of starts on a version.
     EarliestStart,
     /// The last day of starts on a version.
     LatestStart,
-    /// A remark beside the name of a cluster.
+    /// A remark next to the name of a cluster.
     Note,
     /// What the occupations of a cluster have in common.
     Description,
-    /// What a finding to be ignored is about.
+    /// What a finding to ignore is about.
     Subject,
-    /// Where a finding to be ignored is.
+    /// Where a finding to ignore is.
     Pointer,
-    /// Until when a finding is to be ignored.
+    /// The date until which a finding is ignored.
     Until,
     /// The identifier of a statement.
     Id,
 }
 
 impl Column {
-    /// All columns, in their order.
+    /// All columns, in order.
     pub const ALL: [Self; 19] = [
         Self::Type,
         Self::Code,
@@ -67,7 +67,7 @@ impl Column {
         Self::Id,
     ];
 
-    /// Its head.
+    /// Its header.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -93,7 +93,7 @@ impl Column {
         }
     }
 
-    /// The column with this head, in either case.
+    /// The column with this header, in upper or lower case.
     #[must_use]
     pub fn of(head: &str) -> Option<Self> {
         let head = head.trim().trim_end_matches([':', '*']).trim_end();

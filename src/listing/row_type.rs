@@ -8,7 +8,7 @@ use crate::model::{FACTS, FactId, Kind};
 pub enum RowType {
     /// What the document is: an apprenticeship, an occupational map.
     Kind,
-    /// A single value of a standard. Of a map its title, its route, a paragraph about it, a pathway or a cluster.
+    /// A single value of a standard; for a map, its title, its route, a paragraph about it, a pathway or a cluster.
     Fact(FactId),
     /// A banner of the page.
     Banner,
@@ -36,7 +36,7 @@ pub enum RowType {
     Statement(Kind),
     /// A line of the version log.
     VersionLog,
-    /// A finding to be ignored.
+    /// A finding to ignore.
     Ignore,
     /// The meaning of a sign on a map.
     Legend,
@@ -44,7 +44,8 @@ pub enum RowType {
     Occupation,
 }
 
-/// The types that are neither facts nor statements, with what they are called: in a table that is written, and in others.
+/// The types that are neither facts nor statements, with their names: first the one that is written, then others that
+/// are read.
 const OTHERS: [(RowType, &[&str]); 16] = [
     (RowType::Kind, &["Kind"]),
     (RowType::Banner, &["Banner"]),
@@ -75,8 +76,8 @@ impl RowType {
         }
     }
 
-    /// The type of rows that are called so: in either case, in the singular or the plural, facts by any label that pages
-    /// have, statements by the letters of their codes too.
+    /// The type of rows with this name: in upper or lower case, singular or plural; for facts, any label that pages
+    /// have; for statements, also the letter of their codes.
     #[must_use]
     pub fn of(name: &str) -> Option<Self> {
         let name = name.trim().trim_end_matches(':').trim_end();
@@ -84,9 +85,9 @@ impl RowType {
         other.map(|(own, _)| *own).or_else(|| of_statement(name)).or_else(|| of_fact(name))
     }
 
-    /// Whether such rows may stand in a table of these columns in which no column says what each row is, but the head of
-    /// their texts: `Code | Option`. It has no column that they have not, and one by which it is told from a table that
-    /// people draft.
+    /// Whether such rows may be in a table of these columns where no column says what each row is, and the header of
+    /// the texts does instead: `Code | Option`. The table has no columns that such rows lack, and at least one that
+    /// tells it from a table that people draft.
     #[must_use]
     pub fn heads(self, columns: &[Column]) -> bool {
         let is_item = match self {
@@ -106,7 +107,7 @@ impl RowType {
         matches!(self, Self::Duty | Self::Statement(_))
     }
 
-    /// The columns in which its rows may have something, beside the type.
+    /// The columns that its rows may fill, besides the type.
     #[must_use]
     pub fn columns(self) -> &'static [Column] {
         match self {
@@ -153,7 +154,7 @@ fn of_fact(name: &str) -> Option<RowType> {
     by_label.or_else(by_others).map(|row| RowType::Fact(row.id))
 }
 
-/// Whether a name is `own` in either case, or the plural of it.
+/// Whether a name is `own` in upper or lower case, or its plural.
 fn is_called(name: &str, own: &str) -> bool {
     let singular = name.strip_suffix(['s', 'S']).unwrap_or(name);
     name.eq_ignore_ascii_case(own) || singular.eq_ignore_ascii_case(own)

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::left::Left;
+use super::left::NotMoved;
 use super::marks::Mark;
 use super::migration::{Migration, Note, migrate};
 use super::target::Target;
@@ -115,8 +115,8 @@ pub fn migrate_file(
 }
 
 /// What stays as it is, because it could not be read.
-fn not_seen(found: &Diagnostic) -> Left {
-    Left { span: found.primary().span, why: found.message.clone() }
+fn not_seen(found: &Diagnostic) -> NotMoved {
+    NotMoved { span: found.primary().span, why: found.message.clone() }
 }
 
 /// How many JSON keys repeat an earlier key of their object.
@@ -178,7 +178,7 @@ fn shifted(at: u32, edits: &[Edit]) -> usize {
 
 fn of_workbook(source: &Source, bytes: &[u8], moved: impl Moves) -> Result<MigratedFile, NotMigrated> {
     let Some(workbook) = CellTexts::open(bytes)? else { return Err(NotMigrated::OpenDocument) };
-    let migration = moved(&|_, edits| edits.iter().all(|edit| workbook.takes(&replacement(edit))));
+    let migration = moved(&|_, edits| edits.iter().all(|edit| workbook.can_apply(&replacement(edit))));
     let changes: Vec<Replacement> = migration.edits.iter().map(replacement).collect();
     let note = |note: &Note| CellNote { about: note.span.range().start, text: migration.mark(note) };
     let notes: Vec<CellNote> = migration.notes.iter().map(note).collect();

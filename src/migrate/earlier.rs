@@ -1,6 +1,6 @@
 //! Whether a document has been migrated before: codes that are changed twice mean something else.
 
-use super::left::Left;
+use super::left::NotMoved;
 use super::marks::{Mark, version};
 use super::target::Target;
 use crate::citing::{Citable, Citation, Citations, CitingDocument, versions_named};
@@ -13,8 +13,8 @@ pub(super) fn why_left(
     cited: &Citations<'_>,
     marks: &[Mark],
     target: &Target<'_>,
-) -> Option<Left> {
-    let left = |span: Span, why: &str| Some(Left { span, why: format!("{why}, so nothing is changed") });
+) -> Option<NotMoved> {
+    let left = |span: Span, why: &str| Some(NotMoved { span, why: format!("{why}, so nothing is changed") });
     let new = version(target.new.standard);
     if let Some((mark, new)) = new.and_then(|new| Some((marks.iter().find(|mark| mark.is_of(new))?, new))) {
         return left(mark.span, &format!("its marks say that it has already been migrated to version {new}"));

@@ -4,7 +4,7 @@ use crate::source::Span;
 
 /// Something that could not be migrated.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Left {
+pub struct NotMoved {
     /// Where it is.
     pub span: Span,
     /// Why it stays.

@@ -60,9 +60,9 @@ pub(super) fn version<'s>(standard: &'s Standard<'_>) -> Option<&'s str> {
 
 /// The note to write where a statement is cited, if any.
 pub(super) fn note(code: Code, planned: &Planned) -> Option<String> {
-    let reasons = || planned.again.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let reasons = || planned.reread_reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     match &planned.fate {
-        Fate::Moves(_) if planned.again.is_empty() => None,
+        Fate::Moves(_) if planned.reread_reasons.is_empty() => None,
         Fate::Moves(new) if *new == code => Some(format!("{code}: check: {}", reasons())),
         Fate::Moves(new) => Some(format!("{new} (was {code}): check: {}", reasons())),
         Fate::Split(codes) => {

@@ -2,7 +2,7 @@
 
 use super::marks::note;
 use super::target::Target;
-use super::written::{Change, List, Noughts, alike, bare, first_code, is_bare, last_code, rewritten};
+use super::written::{Change, LeadingZeros, List, alike, bare, first_code, is_bare, last_code, rewritten};
 use crate::citing::Citation;
 use crate::model::Code;
 
@@ -29,7 +29,7 @@ impl Moved {
         code: &str,
         target: &Target<'_>,
         holds: Option<List>,
-        noughts: Noughts,
+        noughts: LeadingZeros,
     ) -> Self {
         let Some(last) = citation.last else {
             let mut moved = Self::default();
@@ -46,7 +46,7 @@ impl Moved {
         code: &str,
         target: &Target<'_>,
         holds: Option<List>,
-        noughts: Noughts,
+        noughts: LeadingZeros,
     ) -> Self {
         let mut moved = Self::default();
         let members = target.old.between(first, last);

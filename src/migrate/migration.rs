@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::earlier::{is_newer, why_left};
-use super::left::Left;
+use super::left::NotMoved;
 use super::marks::{Mark, marked, note_of_quote, version};
 use super::members::Moved;
 use super::quoted;
 use super::target::Target;
-use super::written::{Change, Noughts};
+use super::written::{Change, LeadingZeros};
 use crate::citing::{Block, Citation, Citations, CitingDocument, Quote, mentions};
 use crate::diagnostic::Edit;
 use crate::model::Code;
@@ -32,7 +32,7 @@ pub struct Migration {
     /// The notes, and where they go.
     pub notes: Vec<Note>,
     /// What could not be migrated.
-    pub left: Vec<Left>,
+    pub left: Vec<NotMoved>,
     /// Where the text names the old version.
     pub labels: Vec<Span>,
     /// How many codes change.
@@ -75,7 +75,7 @@ pub fn migrate(
         blocks: &document.blocks,
         done: Migration { version, ..Migration::default() },
     };
-    let mut noughts = Noughts::default();
+    let mut noughts = LeadingZeros::default();
     let own = |citation: &Citation<'_>| &*document.blocks[citation.block].text;
     for citation in &cited.codes {
         noughts.see(&own(citation)[citation.range.clone()]);
@@ -126,7 +126,7 @@ struct Mover<'m> {
 impl Mover<'_> {
     fn citation(&mut self, citation: &Citation<'_>, code: &str, moved: Moved) {
         let span = citation.span;
-        let left = |why: String| Left { span, why };
+        let left = |why: String| NotMoved { span, why };
         if is_newer(citation, self.target) {
             let why =
                 format!("`{code}` is not changed: the text beside it is already that of the new version");
@@ -156,7 +156,7 @@ impl Mover<'_> {
         let stays = |code: &Code| self.target.plan.of(*code).is_none_or(|one| one.moves_to() == Some(*code));
         if !members.iter().all(stays) {
             let why = format!("`{code}` is not changed: it may not be a code. If it is, change it by hand");
-            self.done.left.push(Left { span: citation.span, why });
+            self.done.left.push(NotMoved { span: citation.span, why });
         }
     }
 
@@ -184,7 +184,7 @@ impl Mover<'_> {
         } else {
             self.done
                 .left
-                .push(Left { span: quote.span, why: format!("quotes the old text of {code}: {BROKEN}") });
+                .push(NotMoved { span: quote.span, why: format!("quotes the old text of {code}: {BROKEN}") });
         }
     }
 

@@ -17,8 +17,8 @@ mod text;
 mod written;
 
 pub use document::{MigratedFile, NotMigrated, migrate_file};
-pub use left::Left;
+pub use left::NotMoved;
 pub use marks::Mark;
 pub use migration::{Migration, Note, migrate};
-pub use plan::{Again, Fate, Plan, Planned};
+pub use plan::{Fate, Plan, Planned, RereadReason};
 pub use target::Target;

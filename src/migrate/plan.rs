@@ -21,7 +21,7 @@ pub enum Fate {
 
 /// Why text that cites a statement needs to be read again.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Again {
+pub enum RereadReason {
     /// It is not certain that the two statements correspond.
     Unsure,
     /// Its words changed in this way, and these words in particular.
@@ -32,7 +32,7 @@ pub enum Again {
     OtherKind,
 }
 
-impl fmt::Display for Again {
+impl fmt::Display for RereadReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unsure => f.write_str("may not be the same statement"),
@@ -52,7 +52,7 @@ pub struct Planned {
     /// What becomes of its code.
     pub fate: Fate,
     /// Why text that cites it needs to be read again; empty if it does not.
-    pub again: Vec<Again>,
+    pub reread_reasons: Vec<RereadReason>,
     /// What it said.
     pub old_text: String,
     /// What it says now. The texts of a split are joined by spaces; for a statement that was removed, it is empty.
@@ -120,8 +120,9 @@ impl Plan {
         let through = |planned: Planned| match &planned.fate {
             Fate::Moves(code) => match next.of(*code) {
                 Some(step) => {
-                    let again = planned.again.into_iter().chain(step.again.clone()).collect();
-                    Planned { again, old_text: planned.old_text, ..step.clone() }
+                    let reread_reasons =
+                        planned.reread_reasons.into_iter().chain(step.reread_reasons.clone()).collect();
+                    Planned { reread_reasons, old_text: planned.old_text, ..step.clone() }
                 }
                 None => planned,
             },
@@ -177,7 +178,7 @@ fn is_statement(item: &Item<'_>) -> bool {
 
 /// A statement without a counterpart.
 fn alone(item: &Item<'_>, fate: Fate) -> Planned {
-    Planned { fate, again: Vec::new(), old_text: item.text.to_owned(), new_text: String::new() }
+    Planned { fate, reread_reasons: Vec::new(), old_text: item.text.to_owned(), new_text: String::new() }
 }
 
 /// What becomes of an old item of a pair.
@@ -193,23 +194,25 @@ fn planned(compared: &Comparison<'_>, at: usize, pair: &Pair, old: usize) -> Pla
         _ => Fate::Split(codes),
     };
     let is_same = folded(item.text) == folded(&new_text);
-    let mut again = Vec::new();
+    let mut reread_reasons = Vec::new();
     if pair.band != Band::Sure {
-        again.push(Again::Unsure);
+        reread_reasons.push(RereadReason::Unsure);
     }
     if new.iter().any(|new| new.section != item.section) {
-        again.push(Again::OtherKind);
+        reread_reasons.push(RereadReason::OtherKind);
     }
     if pair.old.len() > 1 && !is_same {
-        again.push(Again::Merged);
+        reread_reasons.push(RereadReason::Merged);
     }
-    again.extend(compared.changes_of(at).filter(|_| !pair.is_group()).filter_map(|change| match change.id {
-        ChangeId::Item(_, event) if event.is_wording() && !is_editorial(event) => {
-            Some(Again::Changed(event, change.note.clone()))
+    reread_reasons.extend(compared.changes_of(at).filter(|_| !pair.is_group()).filter_map(|change| {
+        match change.id {
+            ChangeId::Item(_, event) if event.is_wording() && !is_editorial(event) => {
+                Some(RereadReason::Changed(event, change.note.clone()))
+            }
+            _ => None,
         }
-        _ => None,
     }));
-    Planned { fate, again, old_text: item.text.to_owned(), new_text }
+    Planned { fate, reread_reasons, old_text: item.text.to_owned(), new_text }
 }
 
 /// Whether a change of wording leaves what is asked for as it was.

@@ -13,12 +13,12 @@ pub(super) type Change = (Range<usize>, String);
 
 /// Whether the document writes small numbers with a leading zero, and whether it does so for all of them.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Noughts {
+pub(super) struct LeadingZeros {
     padded: bool,
     bare: bool,
 }
 
-impl Noughts {
+impl LeadingZeros {
     /// Takes note of a code as it is written.
     pub(super) fn see(&mut self, code: &str) {
         let digits = Parts::of(code).digits;
@@ -75,7 +75,7 @@ pub(super) fn rewritten(
     old: Code,
     new: Code,
     holds: Option<List>,
-    noughts: Noughts,
+    noughts: LeadingZeros,
 ) -> Vec<Change> {
     let Parts { letters: end, digits } = Parts::of(code);
     let mut changes = Vec::new();
@@ -94,14 +94,14 @@ pub(super) fn rewritten(
 }
 
 /// A code written in the manner of another code.
-pub(super) fn alike(new: Code, model: &str, noughts: Noughts) -> String {
+pub(super) fn alike(new: Code, model: &str, noughts: LeadingZeros) -> String {
     let Parts { letters: end, digits } = Parts::of(model);
     let number = noughts.number(new.number, &model[digits.clone()]);
     letters(new, &model[..end]) + &model[end..digits.start] + &number + &behind(new)
 }
 
 /// A code written in the manner of one without letters, where the letters of its list apply.
-pub(super) fn bare(new: Code, model: &str, noughts: Noughts) -> String {
+pub(super) fn bare(new: Code, model: &str, noughts: LeadingZeros) -> String {
     noughts.number(new.number, model) + &behind(new)
 }
 

@@ -299,15 +299,15 @@ impl fmt::Display for Code {
 
 /// A text is not a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoCode;
+pub struct NotACode;
 
 impl FromStr for Code {
-    type Err = NoCode;
+    type Err = NotACode;
 
     /// Reads a code in upper or lower case, so that `k7` is recognised. The schema and the rules check how it is
     /// written.
-    fn from_str(text: &str) -> Result<Self, NoCode> {
-        Self::read(text.as_bytes()).ok_or(NoCode)
+    fn from_str(text: &str) -> Result<Self, NotACode> {
+        Self::read(text.as_bytes()).ok_or(NotACode)
     }
 }
 
@@ -386,7 +386,7 @@ mod tests {
             "ATK1",
             "AK",
         ] {
-            assert_eq!(text.parse::<Code>(), Err(NoCode), "{text}");
+            assert_eq!(text.parse::<Code>(), Err(NotACode), "{text}");
         }
     }
 

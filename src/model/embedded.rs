@@ -11,7 +11,7 @@ pub type Embedded = (Code, Range<usize>);
 /// The code that a text begins with, as if it were still in the list that it was copied from: `K1: The plants`,
 /// `Duty 1 Lay hedges`; the place extends to where the text itself begins.
 #[must_use]
-pub fn in_front(text: &str) -> Option<Embedded> {
+pub fn leading_code(text: &str) -> Option<Embedded> {
     let start = text.len() - text.trim_start().len();
     let (code, end) = code_at(text, start)?;
     let rest = text[end..].trim_start();
@@ -24,7 +24,7 @@ pub fn in_front(text: &str) -> Option<Embedded> {
 /// followed by a colon or a capital letter. With a colon they also count elsewhere, if the code has the same letters as
 /// `own`.
 #[must_use]
-pub fn beginnings(own: Prefix, text: &str) -> Vec<Embedded> {
+pub fn likely_starts(own: Prefix, text: &str) -> Vec<Embedded> {
     let mut found = Vec::new();
     for (at, word) in words(text) {
         // Most words are not codes.
@@ -49,7 +49,7 @@ pub fn beginnings(own: Prefix, text: &str) -> Vec<Embedded> {
 /// What another statement or duty may begin with in the text of `own`, if it is nowhere else in the document, each with
 /// its place: `K2: The`, `S3 Use`, `Duty 4 Sell`, `K1ii: the`; in small letters too if it is the next code. For a code
 /// that nothing else has, less evidence is needed than for [`beginnings`].
-pub fn possible_beginnings(own: Code, text: &str) -> impl Iterator<Item = (String, Range<usize>)> {
+pub fn possible_starts(own: Code, text: &str) -> impl Iterator<Item = (String, Range<usize>)> {
     let words: Vec<(usize, &str)> = words(text).collect();
     let count = words.len();
     (0..count.saturating_sub(1)).filter_map(move |index| {
@@ -89,7 +89,7 @@ fn is_like_code(word: &str) -> bool {
 /// The codes that a text ends with, with nothing but commas and brackets between and around them, if there are several or
 /// they are separate from the sentence.
 #[must_use]
-pub fn at_end(text: &str) -> Vec<Embedded> {
+pub fn trailing_codes(text: &str) -> Vec<Embedded> {
     let mut found: Vec<Embedded> = Vec::new();
     let mut stands_apart = false;
     let mut all: Vec<(usize, &str)> = words(text).collect();
@@ -178,7 +178,7 @@ mod tests {
             ("Use English at level B2. B2B sales too.", vec![]),
             ("What is set out in K2.", vec![]),
         ] {
-            assert_eq!(shown(text, beginnings(Prefix::K, text)), codes, "{text}");
+            assert_eq!(shown(text, likely_starts(Prefix::K, text)), codes, "{text}");
         }
     }
 
@@ -193,7 +193,7 @@ mod tests {
             ("The plants k3 the soils, K2", vec![]),
         ] {
             let own = Code::new(Prefix::K, 1);
-            let found: Vec<String> = possible_beginnings(own, text).map(|(name, _)| name).collect();
+            let found: Vec<String> = possible_starts(own, text).map(|(name, _)| name).collect();
             assert_eq!(found, names, "{text}");
         }
     }
@@ -211,13 +211,13 @@ mod tests {
             ("K1 S1", vec![]),
             ("", vec![]),
         ] {
-            assert_eq!(shown(text, at_end(text)), codes, "{text}");
+            assert_eq!(shown(text, trailing_codes(text)), codes, "{text}");
         }
     }
 
     #[test]
     fn a_code_stands_in_front() {
-        let rest = |text| in_front(text).map(|(code, range)| (code.to_string(), &text[range.end..]));
+        let rest = |text| leading_code(text).map(|(code, range)| (code.to_string(), &text[range.end..]));
         assert_eq!(rest("K1: The plants"), Some(("K1".to_owned(), "The plants")));
         assert_eq!(rest("Duty 1 Lay hedges"), Some(("D1".to_owned(), "Lay hedges")));
         assert_eq!(rest("Duty 1: lay hedges"), Some(("D1".to_owned(), "lay hedges")));

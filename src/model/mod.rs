@@ -35,7 +35,7 @@ pub use standard::{
 };
 pub use status::{Status, is_version};
 pub use texts::Subject;
-pub use wording::{folded, is_blank, is_placeholder, keeps_a_place, request, say_the_same};
+pub use wording::{folded, is_blank, is_placeholder, is_visible_placeholder, request, say_the_same};
 
 pub use crate::date::Date;
 pub use crate::facts::{

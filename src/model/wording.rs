@@ -118,12 +118,12 @@ pub fn is_blank(text: &str) -> bool {
 /// Whether a text that is not blank is only a placeholder: ".", "TBC", "xxx", "lorem ipsum", "[insert text]".
 #[must_use]
 pub fn is_placeholder(text: &str) -> bool {
-    keeps_a_place(&seen(text))
+    is_visible_placeholder(&seen(text))
 }
 
 /// The same, for a text without unseen characters.
 #[must_use]
-pub fn keeps_a_place(seen: &str) -> bool {
+pub fn is_visible_placeholder(seen: &str) -> bool {
     let bare = seen.trim_matches(|c: char| !c.is_alphanumeric());
     begins_with(bare, BEGINNINGS)
         || is_request(seen.trim(), bare)

@@ -20,7 +20,7 @@ impl<'b> Archive<'b> {
         Ok(Self { zip, left: MAX_UNPACKED })
     }
 
-    /// The bytes of a part; none if there is no such part.
+    /// The bytes of a part, or `None` if there is no such part.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, OfficeError> {
         let mut file = match self.zip.by_name(name) {
             Ok(file) => file,
@@ -37,7 +37,8 @@ impl<'b> Archive<'b> {
         Ok(Some(bytes))
     }
 
-    /// Unpacks every part and shows its text, if it is one; keeps none. A file that unpacks to more than the limit is refused.
+    /// Unpacks every part, passes on its text, if it is text, and keeps nothing. A file that unpacks to more than the
+    /// limit is refused.
     pub(super) fn unpack_all(
         &mut self,
         mut show: impl FnMut(&str) -> Result<(), OfficeError>,
@@ -54,7 +55,7 @@ impl<'b> Archive<'b> {
         names.collect::<Result<_, _>>().map_err(|error| broken(&error))
     }
 
-    /// A part as text; none if there is no such part.
+    /// A part as text, or `None` if there is no such part.
     pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, OfficeError> {
         let Some(bytes) = self.part(name)? else { return Ok(None) };
         let text = decoded(bytes).ok_or_else(|| OfficeError::Broken(format!("`{name}` is not UTF-8")))?;

@@ -1,4 +1,4 @@
-//! Comments that are to be written into a document.
+//! Comments to write into a document.
 
 use std::ops::Range;
 
@@ -8,14 +8,14 @@ pub(super) const AUTHOR: &str = Author::Check.name();
 /// In whose name comments are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Author {
-    /// A check, whose comments take the place of those of the check before.
+    /// A check, whose comments replace those of the previous check.
     Check,
-    /// A migration. Its comments stay until they are taken out by hand.
+    /// A migration. Its comments stay until they are removed by hand.
     Migration,
 }
 
 impl Author {
-    /// The name, which is also that of the initials.
+    /// The name, which is also used as the initials.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Check => "ksb",
@@ -24,7 +24,7 @@ impl Author {
     }
 }
 
-/// A comment that is to be written.
+/// A comment to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comment {
     /// The bytes of the extracted text that it is about.

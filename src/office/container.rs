@@ -15,17 +15,17 @@ const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// The name of the part that holds an encrypted document, in UTF-16.
 const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 
-/// Which parts a document has, by how their names begin.
+/// How the names of the parts begin that each kind of document has.
 const TELLTALES: [(&str, Container); 2] =
     [("word/document", Container::Word), ("xl/workbook.xml", Container::Workbook)];
 
-/// What a workbook of `LibreOffice` says that it is, in its first part.
+/// What a `LibreOffice` workbook says it is, in its first part.
 const OPEN_SHEETS: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
 
 /// The name of that part.
 const TYPE: &str = "mimetype";
 
-/// What kind of document these bytes are; none if they are none that is read as a container.
+/// What kind of document these bytes are, or `None` if they are not of a kind that is read as a container.
 ///
 /// # Errors
 /// [`OfficeError::Encrypted`] for a document that only a password opens.
@@ -40,7 +40,7 @@ pub fn container_of(bytes: &[u8]) -> Result<Option<Container>, OfficeError> {
         return Ok(Some(Container::Workbook));
     }
     let mut archive = Archive::open(bytes);
-    // Some programs pack it.
+    // Some programs compress it.
     let packed = archive.as_mut().ok().and_then(|archive| archive.part(TYPE).ok().flatten());
     if packed.is_some_and(|kind| OPEN_SHEETS.strip_prefix(TYPE.as_bytes()) == Some(&*kind)) {
         return Ok(Some(Container::Workbook));
@@ -48,13 +48,13 @@ pub fn container_of(bytes: &[u8]) -> Result<Option<Container>, OfficeError> {
     let names = archive.and_then(|archive| archive.names());
     let is_there = |name: &str| match &names {
         Ok(names) => names.iter().any(|own| own.starts_with(name)),
-        // Of a damaged archive, the names that are left say what it was.
+        // In a damaged archive, the names that are left show what it was.
         Err(_) => memmem::find(bytes, name.as_bytes()).is_some(),
     };
     Ok(TELLTALES.iter().find(|(name, _)| is_there(name)).map(|(_, container)| *container))
 }
 
-/// Within so many bytes a document of `LibreOffice` says what it is.
+/// A `LibreOffice` document says what it is within this many bytes.
 const BEGINNING: usize = 200;
 
 #[cfg(test)]

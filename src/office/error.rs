@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-/// How many bytes the parts of one file may unpack to, all together: far more than a standard with pictures has.
+/// How many bytes all parts of one file may unpack to: far more than a standard with pictures has.
 pub const MAX_UNPACKED: u64 = 256 << 20;
 
 /// Why a document cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OfficeError {
-    /// The archive is damaged, or a part of it is; the reason in words.
+    /// The archive or part of it is damaged; the reason in words.
     Broken(String),
     /// It is encrypted.
     Encrypted,

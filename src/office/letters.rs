@@ -1,26 +1,26 @@
-//! Texts in XML: where in it a letter stands, and how letters are replaced in place.
+//! Texts in XML: where a letter is in it, and how letters are replaced in place.
 
 use std::ops::Range;
 
 use super::splice::Edits;
 use super::xml::escaped;
 
-/// A change of a text: these bytes of it go, and this comes in their place.
+/// A change to a text: the bytes to remove, and what to put in their place.
 pub(super) type Change = (Range<usize>, String);
 
 /// An element of text, or a part of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Letters {
-    /// Which bytes it is of the text that it is a part of.
+    /// Which bytes it is in the text that it is part of.
     pub(super) text: Range<usize>,
     /// The tag that begins it.
     pub(super) tag: Range<usize>,
-    /// What stands between its tags.
+    /// What is between its tags.
     pub(super) content: Range<usize>,
 }
 
 impl Letters {
-    /// Makes changes, which count from its own first byte. White space at its ends is kept.
+    /// Makes changes, whose positions count from its own first byte. White space at its ends is kept.
     pub(super) fn change(&self, xml: &str, mut changes: Vec<Change>, edits: &mut Edits) {
         changes.sort_by_key(|(gone, _)| (gone.start, gone.end));
         let content = &xml[self.content.clone()];
@@ -39,8 +39,9 @@ impl Letters {
     }
 }
 
-/// The elements that a change of a text is in, each with its own part of it, which counts from its own first byte. None if not
-/// all that goes is letters of elements. As many letters as go may come: then each stays in the element that it stands in.
+/// The elements that a change to a text affects, each with its own part of the change, counted from its own first byte.
+/// `None` if anything to be removed is not letters of elements. If as many letters are put in as are removed, each
+/// stays in its own element.
 pub(super) fn spread(all: &[Letters], xml: &str, old: &str, change: &Change) -> Option<Vec<(usize, Change)>> {
     let (about, new) = change;
     let mut parts: Vec<(usize, Change)> = Vec::new();
@@ -81,8 +82,8 @@ pub(super) fn spread(all: &[Letters], xml: &str, old: &str, change: &Change) -> 
     Some(parts)
 }
 
-/// The byte in the content of a text element at which the text has so many bytes before it. None if the text does not stand there
-/// byte for byte, but for references.
+/// The byte in the content of a text element that has `offset` bytes of the text before it. `None` if the text is not
+/// there byte for byte, apart from references.
 pub(super) fn raw_offset(raw: &str, offset: usize) -> Option<usize> {
     if raw.contains(['\r', '<']) {
         return None;
@@ -103,7 +104,7 @@ pub(super) fn raw_offset(raw: &str, offset: usize) -> Option<usize> {
     Some(at)
 }
 
-/// How many bytes the character has that a reference stands for.
+/// How many bytes there are in the character that a reference stands for.
 fn reference_len(name: &str) -> Option<usize> {
     let number = name.strip_prefix('#');
     let code = number.map(|number| match number.strip_prefix(['x', 'X']) {

@@ -9,35 +9,35 @@ use crate::source::{Container, Extracted, LeftOut, Piece, Place, Span, TableCell
 pub(super) struct Block {
     /// What it says; may have several lines.
     pub(super) text: String,
-    /// Where it stands.
+    /// Where it is.
     pub(super) place: Place,
     /// The cell that it is in.
     pub(super) cell: Option<TableCell>,
-    /// Whether it is an item of a list, so that it goes with what stands above it.
+    /// Whether it is an item of a list, so that it goes with what is above it.
     pub(super) is_item: bool,
     /// The level of the heading that it is, if its style says so.
     pub(super) heading: Option<u8>,
-    /// Where its text stands in the XML, if that can be edited.
+    /// Where its text is in the XML, if that can be edited.
     pub(super) runs: Runs,
 }
 
 impl Block {
-    /// Whether it has no words, so that no piece of the text is made of it.
+    /// Whether it has no words, so that it makes no piece of the text.
     pub(super) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
 }
 
-/// Where the text of a paragraph stands in the XML of its document.
+/// Where the text of a paragraph is in the XML of its document.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Runs {
     /// Its runs of text, in order. What is not in the XML, such as an automatic number, belongs to none.
     pub(super) all: Vec<Run>,
     /// The characters that stand for an element without text, such as a tab or a break.
     pub(super) signs: Vec<Run>,
-    /// Where the content of the paragraph begins, behind its properties.
+    /// Where the content of the paragraph begins, after its properties.
     pub(super) content: usize,
-    /// What was left out of the text although it has words, in order, and where in the text it stood.
+    /// Parts with words that the text leaves out, in order, and where in the text they were.
     pub(super) left_out: Vec<(LeftOut, usize)>,
 }
 
@@ -48,13 +48,13 @@ pub(super) struct Run {
     pub(super) text: Range<usize>,
     /// The tag that begins the text; all of an element that stands for a character.
     pub(super) tag: Range<usize>,
-    /// What stands between its tags; nothing in an element that stands for a character.
+    /// What is between its tags; nothing in an element that stands for a character.
     pub(super) content: Range<usize>,
-    /// The run that it stands in, whole.
+    /// The whole run that it is in.
     pub(super) whole: Range<usize>,
     /// The properties of that run; empty if it has none.
     pub(super) properties: Range<usize>,
-    /// The tag of the tracked insertion that the run stands in; empty if there is none right around it.
+    /// The tag of the tracked insertion that the run is in; empty if there is none directly around it.
     pub(super) insertion: Range<usize>,
 }
 
@@ -67,7 +67,7 @@ pub(super) fn extracted(container: Container, bytes: &[u8], blocks: &[Block]) ->
     let mut above: Option<&Block> = None;
     for block in blocks {
         if block.is_blank() {
-            // It belongs to what stands above, but that a cell is found by its name.
+            // It belongs to what is above it, except that a cell is found by its name.
             let is_cell = matches!(block.place, Place::Sheet { .. }) && !block.runs.left_out.is_empty();
             if is_cell && pieces.last().is_none_or(|last: &Piece| (last.start as usize) < text.len()) {
                 let start = u32::try_from(text.len()).unwrap_or(u32::MAX);
@@ -92,7 +92,7 @@ pub(super) fn extracted(container: Container, bytes: &[u8], blocks: &[Block]) ->
     Extracted { container, text, pieces, left_out, sha256: sha256_hex(bytes) }
 }
 
-/// Whether nothing stands between two blocks: they are in one table, or the second is an item of a list.
+/// Whether two blocks belong together: they are in one table, or the second is an item of a list.
 fn goes_with(above: &Block, block: &Block) -> bool {
     match (above.cell, block.cell) {
         (Some(above), Some(cell)) => above.table == cell.table,

@@ -1,7 +1,7 @@
-//! Documents that are not one text: Word documents and workbooks. Each becomes a text, and a list that says where each
-//! piece of it stands in the document.
+//! Documents that are not plain text: Word documents and workbooks. Each becomes a text, and a list that says where
+//! each piece of it is in the document.
 //!
-//! Documents of both kinds are written, too.
+//! Documents of both kinds are also written.
 //!
 //! What such a file holds is never run, and nothing outside it is opened.
 
@@ -32,7 +32,7 @@ pub use workbook::{Annotated, CellNote, CellTexts, Sheet, annotate_cells, workbo
 
 use crate::source::{Container, Extracted};
 
-/// The text of a document of this kind, and where each piece of it stands.
+/// The text of a document of this kind, and where each piece of it is.
 ///
 /// # Errors
 /// [`OfficeError`] if it cannot be read as one.

@@ -1,4 +1,4 @@
-//! A package whose parts are edited: all that are not stay the same bytes.
+//! A package whose parts are edited: the others stay the same, byte for byte.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::splice::Edits;
 
 const CONTENT_TYPES: &str = "[Content_Types].xml";
 
-/// How the types of relationships between parts begin.
+/// The prefix of the types of relationships between parts.
 const KINDS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 const EMPTY_LIST: &str = concat!(
@@ -32,12 +32,12 @@ impl<'b> Package<'b> {
         Ok(Self { bytes, archive: Archive::open(bytes)?, changed: BTreeMap::new() })
     }
 
-    /// A part as text, as it is by now; none if there is no such part.
+    /// A part as text, with the edits so far, or `None` if there is no such part.
     pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, OfficeError> {
         self.changed.get(name).map_or_else(|| self.archive.text(name), |text| Ok(Some(text.clone())))
     }
 
-    /// Puts a text in the place of that of a part, or adds the part.
+    /// Replaces the text of a part, or adds the part.
     pub(super) fn set(&mut self, name: &str, text: String) {
         self.changed.insert(name.to_owned(), text);
     }
@@ -54,20 +54,20 @@ impl<'b> Package<'b> {
         Ok(found.map(|one| one.target))
     }
 
-    /// The first of `names`, which are numbered, that no part has.
+    /// The first numbered `name` that no part has.
     pub(super) fn free_name(&self, name: impl Fn(u32) -> String) -> Result<String, OfficeError> {
         let names = self.archive.names()?;
         let is_free = |name: &String| !names.contains(name) && !self.changed.contains_key(name);
         Ok((1..=u32::MAX).map(name).find(is_free).unwrap_or_default())
     }
 
-    /// Says which type a part has, if that is not said.
+    /// Declares the type of a part, unless it is declared already.
     pub(super) fn declare(&mut self, name: &str, content_type: &str) -> Result<(), OfficeError> {
         let entry = format!("<Override PartName=\"/{name}\" ContentType=\"{content_type}\"/>");
         self.add_type(&format!("\"/{name}\""), &entry)
     }
 
-    /// Says which type the parts have whose names end so, if that is not said.
+    /// Declares the type of the parts whose names have this ending, unless it is declared already.
     pub(super) fn declare_all(&mut self, ending: &str, content_type: &str) -> Result<(), OfficeError> {
         let entry = format!("<Default Extension=\"{ending}\" ContentType=\"{content_type}\"/>");
         self.add_type(&format!("Extension=\"{ending}\""), &entry)
@@ -82,7 +82,8 @@ impl<'b> Package<'b> {
         Ok(())
     }
 
-    /// Says that `target` belongs to `part`, if that is not said; gives the id of that relationship.
+    /// Declares that `target` belongs to `part`, unless that is declared already, and returns the id of the
+    /// relationship.
     pub(super) fn relate(&mut self, part: &str, kind: &str, target: &str) -> Result<String, OfficeError> {
         let list = relationships_of(part);
         let text = self.text(&list)?.unwrap_or_else(|| EMPTY_LIST.to_owned());

@@ -1,4 +1,4 @@
-//! Which parts of a package belong to which.
+//! Which parts of a package belong to each other.
 
 use super::archive::Archive;
 use super::error::OfficeError;
@@ -8,9 +8,9 @@ use super::xml::{Item, Xml};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Relationship {
     pub(super) id: String,
-    /// Its type; the last word of it says what.
+    /// Its type; the last word of it says what the target is.
     pub(super) kind: String,
-    /// The name of the part that it leads to.
+    /// The name of the part that it points to.
     pub(super) target: String,
 }
 
@@ -37,7 +37,7 @@ pub(super) fn folder(part: &str) -> &str {
     part.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// The relationships in a part with them; their targets are inside `folder` unless they say otherwise.
+/// The relationships in a relationships part; their targets are inside `folder` unless they say otherwise.
 pub(super) fn relationships(text: &str, folder: &str) -> Result<Vec<Relationship>, OfficeError> {
     let mut xml = Xml::new(text, "relationships");
     let mut found = Vec::new();
@@ -54,7 +54,7 @@ pub(super) fn relationships(text: &str, folder: &str) -> Result<Vec<Relationship
     }
 }
 
-/// The name of the part that a target leads to.
+/// The name of the part that a target points to.
 fn resolved(folder: &str, target: &str) -> String {
     if let Some(absolute) = target.strip_prefix('/') {
         return absolute.to_owned();

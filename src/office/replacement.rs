@@ -1,12 +1,12 @@
-//! Changes of the text that was taken from a document.
+//! Changes to the text that was extracted from a document.
 
 use std::ops::Range;
 
-/// A change of the extracted text: these bytes go, and this text comes in their place.
+/// A change to the extracted text: these bytes are replaced by this text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replacement {
     /// The bytes of the extracted text.
     pub about: Range<usize>,
-    /// What comes in their place.
+    /// What replaces them.
     pub text: String,
 }

@@ -1,4 +1,4 @@
-//! A package with some parts changed: all others stay the same bytes.
+//! A package with some parts changed: all others stay the same, byte for byte.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
@@ -8,7 +8,7 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::error::OfficeError;
 
-/// The archive with these parts in the place of those of the same name; new ones stand at its end.
+/// The archive with these parts in place of those with the same names; new ones go at its end.
 pub(super) fn rewritten(bytes: &[u8], mut parts: BTreeMap<String, String>) -> Result<Vec<u8>, OfficeError> {
     let mut old = ZipArchive::new(Cursor::new(bytes)).map_err(|error| failed(&error))?;
     let mut new = ZipWriter::new(Cursor::new(Vec::with_capacity(bytes.len())));

@@ -7,12 +7,12 @@ use std::ops::Range;
 pub(super) struct Edits(Vec<(Range<usize>, String)>);
 
 impl Edits {
-    /// Puts `text` in front of the byte at `at`. What is inserted at one place stands there in the order of the calls.
+    /// Puts `text` before the byte at `at`. Texts inserted at one place are in the order of the calls.
     pub(super) fn insert(&mut self, at: usize, text: impl Into<String>) {
         self.0.push((at..at, text.into()));
     }
 
-    /// Puts `text` in the place of what stands there; places must not overlap.
+    /// Puts `text` in place of what is there; ranges must not overlap.
     pub(super) fn replace(&mut self, range: Range<usize>, text: impl Into<String>) {
         self.0.push((range, text.into()));
     }

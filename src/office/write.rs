@@ -7,7 +7,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::xml::escaped;
 
-/// An archive of these parts, in this order. Nothing in it tells the time.
+/// An archive of these parts, in this order. It contains no dates or times.
 pub(super) fn archive(parts: &[(&str, String)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
@@ -20,7 +20,7 @@ pub(super) fn archive(parts: &[(&str, String)]) -> Vec<u8> {
     zip.finish().expect("memory takes all that is written to it").into_inner()
 }
 
-/// XML that is put together piece by piece.
+/// XML that is built up piece by piece.
 #[derive(Debug)]
 pub(super) struct Markup {
     text: String,
@@ -73,7 +73,7 @@ impl Markup {
         items.into_iter().fold(self, more)
     }
 
-    /// The part, with the ends of all that is open.
+    /// The part, with everything that is still open closed.
     pub(super) fn finish(mut self) -> String {
         while !self.open.is_empty() {
             self = self.close();
@@ -90,7 +90,7 @@ impl Markup {
     }
 }
 
-/// The part that says of which type each part is: what their names end with, and parts by their names.
+/// The part that gives the type of each part, by the ending of its name or by its name.
 pub(super) fn content_types(parts: &[(&str, &str)]) -> (&'static str, String) {
     const XML: &str = "application/xml";
     const RELATIONSHIPS: &str = "application/vnd.openxmlformats-package.relationships+xml";
@@ -104,7 +104,7 @@ pub(super) fn content_types(parts: &[(&str, &str)]) -> (&'static str, String) {
     ("[Content_Types].xml", types.finish())
 }
 
-/// The part that says how one part belongs to others: the last word of each relationship's type, and its target.
+/// The part that says how one part relates to others: the last word of each relationship's type, and its target.
 pub(super) fn relationships(name: &'static str, targets: &[(&str, &str)]) -> (&'static str, String) {
     const TYPES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     let namespace = "http://schemas.openxmlformats.org/package/2006/relationships";

@@ -8,7 +8,7 @@ use quick_xml::{Reader, XmlVersion};
 
 use super::error::OfficeError;
 
-/// How deep elements may be nested; documents of people nest a dozen.
+/// How deeply elements may be nested; real documents nest about a dozen.
 const DEEPEST: usize = 200;
 
 /// What comes next.
@@ -30,7 +30,7 @@ pub(super) struct Element<'x> {
     start: BytesStart<'x>,
     /// How long the prefix of its name is, with the colon.
     prefix: usize,
-    /// Where its tag stands in the XML.
+    /// Where its tag is in the XML.
     pub(super) tag: Range<usize>,
 }
 
@@ -58,7 +58,7 @@ impl Element<'_> {
         self.attribute("val")?.parse().ok()
     }
 
-    /// Whether a property that is on or off is on: it is if its value does not say otherwise.
+    /// Whether an on-off property is on: it is, unless its value says otherwise.
     pub(super) fn is_on(&self) -> bool {
         !matches!(self.attribute("val").as_deref(), Some("0" | "false" | "off" | "none"))
     }
@@ -123,7 +123,7 @@ impl<'x> Xml<'x> {
         }
     }
 
-    /// Passes over the rest of the element that began last.
+    /// Skips the rest of the element that began last.
     pub(super) fn skip(&mut self) -> Result<(), OfficeError> {
         let depth = self.depth;
         while self.depth >= depth {
@@ -134,7 +134,7 @@ impl<'x> Xml<'x> {
         Ok(())
     }
 
-    /// What a reference stands for: one of the five of XML, or a character by its number. Others need a document type.
+    /// What a reference stands for: one of XML's five, or a character by number. Others need a document type.
     fn character(&self, reference: &quick_xml::events::BytesRef<'_>) -> Result<String, OfficeError> {
         let numbered = reference.resolve_char_ref().map_err(|error| self.broken(&error.to_string()))?;
         let named = || quick_xml::escape::resolve_predefined_entity(reference).map(str::to_owned);
@@ -147,7 +147,7 @@ impl<'x> Xml<'x> {
     }
 }
 
-/// A text as it stands in XML, be it in an attribute. Characters that no XML can have are left out.
+/// A text escaped for XML, including for attributes. Characters that XML does not allow are left out.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

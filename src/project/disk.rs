@@ -75,10 +75,11 @@ fn may_be_read(entry: &DirEntry, is_taken: &mut dyn FnMut(&Path) -> bool) -> boo
 /// An entry below the folder `root`.
 fn listed(path: PathBuf, root: &Path) -> FolderEntry {
     let is_special = fs::metadata(&path).is_ok_and(|metadata| !metadata.is_file());
-    let leads_out = || path.is_symlink() && !path.canonicalize().is_ok_and(|target| target.starts_with(root));
+    let links_outside =
+        || path.is_symlink() && !path.canonicalize().is_ok_and(|target| target.starts_with(root));
     let kind = match is_special {
         true => EntryKind::Special,
-        false if leads_out() => EntryKind::LeadsOut,
+        false if links_outside() => EntryKind::LinkOutside,
         false => EntryKind::File,
     };
     FolderEntry { path, kind }

@@ -57,7 +57,7 @@ pub enum EntryKind {
     /// A file.
     File,
     /// A link out of the folder: it is read and never written.
-    LeadsOut,
+    LinkOutside,
     /// Not a regular file, although named like one: a named pipe, for example. It is not opened, because that might
     /// block for ever or have side effects.
     Special,
@@ -134,14 +134,14 @@ pub fn reason(error: &io::Error) -> String {
         ErrorKind::NotFound => NOT_THERE,
         ErrorKind::PermissionDenied => "you do not have permission to read it",
         ErrorKind::IsADirectory => "it is a folder, not a file",
-        _ => return format!("it cannot be read: {}", plainly(error)),
+        _ => return format!("it cannot be read: {}", plain_message(error)),
     };
     why.to_owned()
 }
 
 /// The message of an operating system error, without its number and without paths that the user does not know.
 #[must_use]
-pub fn plainly(error: &io::Error) -> String {
+pub fn plain_message(error: &io::Error) -> String {
     let words = error.to_string();
     let end = [" (os error", " at path "].iter().filter_map(|more| words.find(more)).min();
     let words = &words[..end.unwrap_or(words.len())];
@@ -156,8 +156,8 @@ mod tests {
     #[test]
     fn numbers_of_the_system_are_not_told() {
         let full = io::Error::from_raw_os_error(2);
-        assert!(full.to_string().contains("os error") && !plainly(&full).contains("os error"));
-        assert_eq!(plainly(&io::Error::other("no room (left)")), "no room (left)");
+        assert!(full.to_string().contains("os error") && !plain_message(&full).contains("os error"));
+        assert_eq!(plain_message(&io::Error::other("no room (left)")), "no room (left)");
     }
 
     #[test]

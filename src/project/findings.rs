@@ -89,16 +89,17 @@ impl<'p> Run<'p> {
             shown = limited(shown);
         }
         let inputs = self.inputs().len() + self.citing().count();
-        let (inputs, is_complete) = (inputs, unread == 0 && !self.settings.are_wrong());
+        let (inputs, is_complete) = (inputs, unread == 0 && !self.settings.have_errors());
         let mut findings =
             Findings { sources, inputs, documents, is_complete, coverage, ..Findings::default() };
-        findings.add(shown, self.options.least);
+        findings.add(shown, self.options.min_severity);
         findings.hidden += hidden.count;
         findings.worst = findings.worst.max(hidden.worst);
         findings.sources.extend(baseline.map(|baseline| baseline.source));
-        if self.options.tells_ignored {
+        if self.options.reports_ignored {
             let ignored = suppressions.values_mut().flat_map(|one| one.ignores.take_ignored());
-            findings.ignored = ignored.filter(|one| one.diagnostic.severity >= self.options.least).collect();
+            findings.ignored =
+                ignored.filter(|one| one.diagnostic.severity >= self.options.min_severity).collect();
         }
         findings.suppressions = suppressions;
         self.add_settings(&mut findings);
@@ -145,7 +146,7 @@ impl<'p> Run<'p> {
     /// Adds the findings about the settings.
     fn add_settings(&self, findings: &mut Findings<'_>) {
         for file in self.settings.all() {
-            findings.add(file.found.iter().cloned(), self.options.least);
+            findings.add(file.found.iter().cloned(), self.options.min_severity);
             let copy = Source::new(file.source.id(), file.source.name(), file.source.text());
             findings.sources.insert(copy);
         }

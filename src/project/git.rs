@@ -12,7 +12,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::files::{plainly, too_long};
+use super::files::{plain_message, too_long};
 
 /// How long git may take for one answer.
 const LIMIT: Duration = Duration::from_secs(10);
@@ -109,7 +109,7 @@ fn is_listed(commit: &str, path: &str) -> Result<bool, String> {
 /// The message that a partial clone has yet to fetch `REV:PATH`, which is left to the user; none if it is there or
 /// does not exist.
 #[must_use]
-pub fn to_fetch(name: &str) -> Option<String> {
+pub fn fetch_hint(name: &str) -> Option<String> {
     let (commit, path) = name.split_once(':').filter(|(commit, _)| is_commit(commit) == Ok(true))?;
     if is_listed(commit, path) == Ok(false) { None } else { unfetched(name) }
 }
@@ -137,7 +137,7 @@ pub fn is_commit(name: &str) -> Result<bool, String> {
 
 /// A hint about a revision that git does not know: a shallow clone has only the newest ones.
 #[must_use]
-pub fn may_be_older() -> &'static str {
+pub fn shallow_clone_hint() -> &'static str {
     match line(&["rev-parse", "--is-shallow-repository"]).as_deref() {
         Ok("true") => "; this clone is shallow: run `git fetch --unshallow` to get older revisions",
         _ => "",
@@ -150,7 +150,7 @@ pub fn may_be_older() -> &'static str {
 /// If git fails: its own message.
 pub fn file(name: &str, max_size: u64) -> Result<Vec<u8>, String> {
     let file = answer(&["cat-file", "blob", "--end-of-options", name], max_size);
-    file.map_err(|why| if why == too_long(max_size) { why } else { to_fetch(name).unwrap_or(why) })
+    file.map_err(|why| if why == too_long(max_size) { why } else { fetch_hint(name).unwrap_or(why) })
 }
 
 /// The files in the folder `REV:PATH` and its subfolders, by their paths relative to it.
@@ -181,7 +181,7 @@ fn answer<S: AsRef<OsStr>>(arguments: &[S], max_size: u64) -> Result<Vec<u8>, St
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .map_err(|error| format!("the program `git` cannot be run: {}", plainly(&error)))?;
+        .map_err(|error| format!("the program `git` cannot be run: {}", plain_message(&error)))?;
     let answered = listen(&mut child, Instant::now() + LIMIT, max_size);
     if answered.is_err() {
         // It may have ended by itself by now, and how it ended does not matter.

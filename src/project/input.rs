@@ -21,7 +21,7 @@ pub struct Input {
     /// Where it comes from.
     pub origin: InputOrigin,
     /// Whether it was found in a folder and is a link out of that folder: then it is read but never written.
-    pub leads_out: bool,
+    pub links_outside: bool,
     /// Which state of a document with tracked changes is read.
     pub changes: TrackedChanges,
 }
@@ -67,7 +67,7 @@ impl Input {
     /// An input with this name and origin.
     #[must_use]
     pub fn of(name: String, origin: InputOrigin) -> Self {
-        Self { name, origin, leads_out: false, changes: TrackedChanges::default() }
+        Self { name, origin, links_outside: false, changes: TrackedChanges::default() }
     }
 
     /// The path of its file; none if it is not a file on disk.

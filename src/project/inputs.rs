@@ -114,7 +114,7 @@ fn in_folder(files: &dyn Files, root: &Path, listed: Vec<FolderEntry>, endings: 
 pub(super) fn one_of_folder(FolderEntry { path, kind }: FolderEntry) -> Input {
     match kind {
         EntryKind::File => Input::file(&path),
-        EntryKind::LeadsOut => Input { leads_out: true, ..Input::file(&path) },
+        EntryKind::LinkOutside => Input { links_outside: true, ..Input::file(&path) },
         EntryKind::Special => {
             let why = "not a regular file (a pipe, socket or device): skipped".to_owned();
             let help = Some("name it on the command line to read what comes out of it".to_owned());

@@ -76,7 +76,7 @@ pub use checked::Checked;
 pub use disk::Disk;
 pub use documents::{Batches, Reader, Unit};
 pub use failure::Failure;
-pub use files::{EntryKind, Files, FolderEntry, InMemory, plainly, reason};
+pub use files::{EntryKind, Files, FolderEntry, InMemory, plain_message, reason};
 pub use findings::Findings;
 pub use history::{FoundVersion, FoundVersions, history_report};
 pub use input::{Input, InputOrigin, STDIN, Unreadable, read_text, shown};

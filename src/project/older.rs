@@ -31,7 +31,7 @@ pub fn older(
         (false, _, Ok(_)) => {
             format!(
                 "`{since}` is neither a file nor a revision in this git repository{}",
-                git::may_be_older()
+                git::shallow_clone_hint()
             )
         }
         (false, _, Err(why)) => {

@@ -21,9 +21,9 @@ pub struct Options {
     /// If set, only the rules of this scope run: those for one document, or those for a catalogue.
     pub scope: Option<Scope>,
     /// The lowest severity that is shown; findings below it are counted.
-    pub least: Severity,
+    pub min_severity: Severity,
     /// Whether ignored findings are reported too.
-    pub tells_ignored: bool,
+    pub reports_ignored: bool,
     /// The format that all documents are read as; if none, it is recognised by their content.
     pub from: Option<Format>,
     /// Which state of documents with tracked changes is read.
@@ -41,8 +41,8 @@ impl Default for Options {
             settings: SettingsFrom::default(),
             rules: RuleChoice::default(),
             scope: None,
-            least: Severity::Advice,
-            tells_ignored: false,
+            min_severity: Severity::Advice,
+            reports_ignored: false,
             from: None,
             changes: TrackedChanges::default(),
             max_size: 512 << 20,

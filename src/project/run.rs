@@ -350,7 +350,7 @@ impl<'p> Run<'p> {
         if let Some((suppressions, name)) = suppressions.as_mut().zip(name.as_ref()) {
             suppressions.document = Some(name.clone());
         }
-        let least = self.options.least;
+        let least = self.options.min_severity;
         let mut hidden = Hidden::default();
         // Known findings may be left out later, which makes room for others.
         if !self.keeps_all {

@@ -166,7 +166,7 @@ impl<'f> AllSettings<'f> {
 
     /// Whether one of the settings files has an error.
     #[must_use]
-    pub fn are_wrong(&self) -> bool {
+    pub fn have_errors(&self) -> bool {
         self.read.iter().flat_map(|read| &read.found).any(|found| found.severity == Severity::Error)
     }
 

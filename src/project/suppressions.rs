@@ -50,8 +50,8 @@ impl<'s> Suppressions<'s> {
         for one in &found {
             self.seen.add(one);
         }
-        let found = self.older.new_among(found);
-        self.baseline.new_among(found)
+        let found = self.older.remove_known(found);
+        self.baseline.remove_known(found)
     }
 }
 

@@ -1,20 +1,20 @@
-//! The encoding of a file: what is said of bytes that are no text, or not quite.
+//! The encoding of a file: what is reported about bytes that are not text, or not quite.
 
 use super::looks_like::bytes::binary_of;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::office::{self, OfficeError, TrackedChanges};
 use crate::source::{self, DecodeError, Decoded, Encoding, Source, SourceId, Span};
 
-/// The rule under which every input that cannot be read is reported.
+/// The rule that reports every input that cannot be read.
 pub const UNREADABLE_FILE: &str = "unreadable-file";
 
-/// The rule under which text in another encoding is reported.
+/// The rule that reports text in another encoding.
 const OTHER_ENCODING: &str = "other-encoding";
 
-/// The rule under which a byte order mark is reported.
+/// The rule that reports a byte order mark.
 pub(super) const BYTE_ORDER_MARK: &str = "byte-order-mark";
 
-/// How many of the invalid bytes are pointed at.
+/// How many of the invalid bytes are pointed out.
 const SHOWN: usize = 3;
 
 /// Says that the input with this number cannot be read, and why.
@@ -26,7 +26,7 @@ pub fn unreadable(id: SourceId, why: impl Into<String>) -> Diagnostic {
 /// Decodes the bytes of the file `name`: its text, and what is wrong with its encoding.
 ///
 /// # Errors
-/// The one diagnostic that says why the bytes are no text at all.
+/// The one diagnostic that says why the bytes are not text at all.
 pub fn decode(
     id: SourceId,
     name: &str,
@@ -35,10 +35,10 @@ pub fn decode(
     decode_in(id, name, bytes, TrackedChanges::default())
 }
 
-/// The same; of a document with tracked changes, the text in the state that `changes` says.
+/// The same; for a document with tracked changes, the text in the state given by `changes`.
 ///
 /// # Errors
-/// The one diagnostic that says why the bytes are no text at all.
+/// The one diagnostic that says why the bytes are not text at all.
 pub fn decode_in(
     id: SourceId,
     name: &str,
@@ -95,7 +95,7 @@ fn invalid_utf8(id: SourceId, invalid: &[Span]) -> Option<Diagnostic> {
     Some(found)
 }
 
-/// What is said of text that was decoded: where the first letter stands that other programs may show otherwise.
+/// What is reported about text that was decoded: where the first letter is that other programs may show differently.
 fn other_encoding(source: &Source) -> Option<Diagnostic> {
     let name = source.encoding().name();
     let first = source.text().char_indices().find(|(_, c)| !c.is_ascii());

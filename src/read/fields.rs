@@ -1,18 +1,18 @@
-//! The members of an object by their known keys, a misspelt key taken for what it stands for.
+//! The members of an object by their known keys, with a misspelt key taken for the one that was meant.
 
 use crate::model::{Field, List};
 use crate::source::{Spanned, Text, TextBuilder};
 use crate::spelling::nearest;
 use crate::syntax::{Member, Value, ValueKind};
 
-/// With so few members, an object is asked for each; of more, those that are known are noted.
+/// With this few members, an object is searched for each key; with more, the known members are collected first.
 const FEW: usize = 8;
 
-/// An object with more unknown keys is something else: none of them is taken for what it may stand for.
+/// An object with more unknown keys than this is something else: none of them is taken for a misspelling.
 const MOST_UNKNOWN: usize = 1000;
 
 /// The members of `value` with the keys of `known`, one for each; as with [`Fields::new`], a misspelt key counts as the
-/// one that it stands for.
+/// one that was meant.
 pub(in crate::read) fn members<'t, 's, const N: usize>(
     value: Value<'t, 's>,
     known: &'static [&'static str; N],
@@ -42,15 +42,16 @@ fn misspelt<'t, 's, const N: usize>(
 
 /// The members of an object whose keys are known.
 pub(in crate::read) struct Fields<'t, 's> {
-    /// The object, if it is to be asked.
+    /// The object, if it is searched for each key.
     object: Option<Value<'t, 's>>,
-    /// The members that are noted, each by the key that it has or stands for.
+    /// The members that were collected, each by the key that it has or was meant to have.
     noted: Vec<(&'static str, Member<'t, 's>)>,
 }
 
 impl<'t, 's> Fields<'t, 's> {
     /// The members of `value` with a key of `known`. An unknown key counts as the one that it is a
-    /// misspelling of, if that one is absent: the schema reports it, and nothing else goes wrong.
+    /// misspelling of, if that one is absent: the schema reports it, and nothing else should go
+    /// wrong.
     pub(in crate::read) fn new(value: Value<'t, 's>, known: &'static [&'static str]) -> Self {
         let (mut fields, unknown) = Self::noted(value, known);
         if unknown.len() > MOST_UNKNOWN {
@@ -68,8 +69,8 @@ impl<'t, 's> Fields<'t, 's> {
         fields
     }
 
-    /// The members of `value` with a key of `known`, any other left alone: what programs write has no
-    /// misspelt keys, but ones that nobody has told of yet.
+    /// The members of `value` with a key of `known`, with any other left alone: what programs write has no misspelt
+    /// keys, but may have keys that are not documented yet.
     pub(in crate::read) fn exact(value: Value<'t, 's>, known: &'static [&'static str]) -> Self {
         if value.len() <= FEW {
             return Self { object: Some(value), noted: Vec::new() };
@@ -77,7 +78,7 @@ impl<'t, 's> Fields<'t, 's> {
         Self::noted(value, known).0
     }
 
-    /// The members of `value`, which is asked for each: it has few that matter.
+    /// The members of `value`, which is searched for each key: it has few that matter.
     pub(in crate::read) fn asked(value: Value<'t, 's>) -> Self {
         Self { object: Some(value), noted: Vec::new() }
     }
@@ -100,13 +101,13 @@ impl<'t, 's> Fields<'t, 's> {
         (Self { object, noted }, unknown)
     }
 
-    /// The member of this key.
+    /// The member with this key.
     pub(in crate::read) fn member(&self, key: &str) -> Option<Member<'t, 's>> {
         let noted = || self.noted.iter().find(|(known, _)| *known == key).map(|(_, member)| *member);
         self.object.and_then(|object| object.get_member(key)).or_else(noted)
     }
 
-    /// The value of this key.
+    /// The value under this key.
     pub(in crate::read) fn get(&self, key: &str) -> Option<Value<'t, 's>> {
         self.member(key).map(|member| member.value)
     }
@@ -138,8 +139,8 @@ impl<'t, 's> Fields<'t, 's> {
         }
     }
 
-    /// The list of this key, its elements read by `read`; what that cannot read is left out, as the
-    /// schema has reported it.
+    /// The list under this key, with its elements read by `read`; what that cannot read is left
+    /// out, as the schema has reported it.
     pub(in crate::read) fn list<T>(
         &self,
         key: &str,
@@ -148,35 +149,35 @@ impl<'t, 's> Fields<'t, 's> {
         list(self.member(key), read)
     }
 
-    /// The list of texts of this key.
+    /// The list of texts under this key.
     pub(in crate::read) fn texts(&self, key: &str) -> Field<List<Text<'s>>> {
         self.list(key, Value::text)
     }
 
-    /// The object of this key.
+    /// The object under this key.
     pub(in crate::read) fn object(&self, key: &str, known: &'static [&'static str]) -> Option<Self> {
         self.get(key).filter(|value| value.kind() == ValueKind::Object).map(|value| Self::new(value, known))
     }
 
-    /// The objects in the list of this key, as [`Fields::exact`] has them.
+    /// The objects in the list under this key, as [`Fields::exact`] reads them.
     pub(in crate::read) fn objects_exact(&self, key: &str, known: &'static [&'static str]) -> Vec<Self> {
         let elements = self.get(key).into_iter().flat_map(Value::elements);
         elements.filter(|one| one.kind() == ValueKind::Object).map(|one| Self::exact(one, known)).collect()
     }
 
-    /// The objects in the list of this key.
+    /// The objects in the list under this key.
     pub(in crate::read) fn objects(&self, key: &str, known: &'static [&'static str]) -> Vec<Self> {
         let elements = self.get(key).into_iter().flat_map(Value::elements);
         elements.filter(|one| one.kind() == ValueKind::Object).map(|one| Self::new(one, known)).collect()
     }
 }
 
-/// The place of a key among those known; `next` is where it is looked for first, since members stand in the order
-/// of the documentation as a rule.
+/// The position of a key among those known; `next` is where it is looked for first, since members are usually in the
+/// order of the documentation.
 fn place(member: Member<'_, '_>, known: &[&str], next: usize) -> Option<usize> {
     let of = |key: &[u8]| {
         let is_it = |known: &&str| known.as_bytes() == key;
-        // Few keys are of one length, so to look at each is quick.
+        // Few keys have the same length, so looking at each is quick.
         if known.get(next).is_some_and(is_it) { Some(next) } else { known.iter().position(is_it) }
     };
     match member.key.verbatim_bytes() {
@@ -185,7 +186,7 @@ fn place(member: Member<'_, '_>, known: &[&str], next: usize) -> Option<usize> {
     }
 }
 
-/// The list of a member, as [`Fields::list`] has it.
+/// The list of a member, as [`Fields::list`] reads it.
 pub(in crate::read) fn list<'t, 's, T>(
     member: Option<Member<'t, 's>>,
     read: impl FnMut(Value<'t, 's>) -> Option<T>,
@@ -202,7 +203,7 @@ pub(in crate::read) fn list<'t, 's, T>(
     }
 }
 
-/// The digits of a whole number: as it is written, unless it is written with a point or an exponent.
+/// The digits of a whole number: as it is written, unless it is written with a decimal point or an exponent.
 fn digits<'s>(value: Value<'_, 's>, number: i64) -> Text<'s> {
     if value.as_i64().is_some() {
         return Text::verbatim(value.raw(), value.span().range().start);

@@ -1,4 +1,4 @@
-//! The ids of statements, by which duties refer to them.
+//! The ids of statements, which duties use to refer to them.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -6,25 +6,25 @@ use std::cell::OnceCell;
 use crate::hash::HashMap;
 use crate::model::Code;
 
-/// Ids with the codes of their statements. Neither their case nor white space around them counts, but most are
-/// written alike everywhere, so what is the same to the byte is looked for first.
+/// Ids with the codes of their statements. Neither their case nor the white space around them counts, but most are
+/// written the same everywhere, so an exact match is tried first.
 #[derive(Default)]
 pub(super) struct Ids<'s> {
     /// All of them, in the order of their statements.
     all: Vec<(Cow<'s, str>, Code)>,
     written: HashMap<Cow<'s, str>, Code>,
-    /// The same in small letters, made when first asked for.
+    /// The same in lower case, built when first needed.
     folded: OnceCell<HashMap<String, Code>>,
 }
 
 impl<'s> Ids<'s> {
-    /// Makes room for so many more.
+    /// Makes room for this many more.
     pub(super) fn reserve(&mut self, more: usize) {
         self.all.reserve(more);
         self.written.reserve(more);
     }
 
-    /// Adds an id, unless a statement before has it.
+    /// Adds an id, unless an earlier statement has it.
     pub(super) fn add(&mut self, text: Cow<'s, str>, code: Code) {
         self.written.entry(text.clone()).or_insert(code);
         self.all.push((text, code));

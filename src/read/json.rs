@@ -1,4 +1,4 @@
-//! What all JSON documents have in common: the mistakes of their syntax, keys and schema.
+//! What all JSON documents have in common: mistakes in their syntax and keys, and against their schema.
 
 use super::looks_like::UNRECOGNISED;
 use super::{maps_api, native, standards_api};
@@ -8,11 +8,11 @@ use crate::schema::{self, Schema};
 use crate::source::{SourceId, Span};
 use crate::syntax::{SyntaxError, Tree, Value, ValueKind};
 
-/// The rule under which mistakes of the syntax are reported.
+/// The rule that reports mistakes in the syntax.
 pub(super) const SYNTAX: &str = "syntax";
 
-/// Reads the tree of a JSON document as `format`; with it come what its syntax, its keys and its schema say.
-/// None if there is no object in the file.
+/// Reads the tree of a JSON document as `format`, together with the findings on its syntax, its keys and its schema.
+/// `None` if there is no object in the file.
 pub(super) fn read<'s>(
     tree: &Tree<'s>,
     errors: Vec<SyntaxError>,
@@ -47,7 +47,7 @@ fn schema_of(root: Value<'_, '_>, format: Format) -> &'static Schema {
     }
 }
 
-/// A mistake of the syntax.
+/// A mistake in the syntax.
 pub(super) fn syntax(error: SyntaxError, source: SourceId) -> Diagnostic {
     let label = Label::new(source, error.span, "here");
     let mut found = Diagnostic::new(SYNTAX, Severity::Error, "document", error.message, label);
@@ -72,7 +72,7 @@ fn duplicate(tree: &Tree<'_>, first: Span, again: Span, source: SourceId) -> Dia
     .help("remove or rename one: most programs keep only the last")
 }
 
-/// What is said where no object is, but something else.
+/// What is reported where there is something other than an object.
 fn no_object(tree: &Tree<'_>, source: SourceId) -> Diagnostic {
     let start = tree.root().map_or(0, |root| root.span().range().start);
     let first = tree.text()[start..].chars().next().map_or(0, char::len_utf8);

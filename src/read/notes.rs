@@ -6,23 +6,23 @@ use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::Document;
 use crate::source::{LeftOut, SourceId, Span};
 
-/// The rule under which a page that breaks off is reported.
+/// The rule that reports a page that breaks off.
 pub(super) const TRUNCATED_PAGE: &str = "truncated-page";
 
 /// What to do where formulas have no values.
 pub(super) const STORE_VALUES: &str =
     "open the workbook in Excel or LibreOffice and save it, so that it also has the values";
 
-/// What a front end gives: the document, and what it could not read.
+/// What a front end returns: the document, and what it could not read.
 pub(crate) type Read<'s> = (Document<'s>, Vec<Diagnostic>);
 
 /// Collects what could not be read.
 #[derive(Debug)]
 pub(in crate::read) struct Notes {
     source: SourceId,
-    /// What is told as one diagnostic: its subject, the first place and how many there are.
+    /// What is reported as one diagnostic: its subject, the first place and how many there are.
     unread: Vec<(&'static str, Span, usize)>,
-    /// The subjects of which the first note alone is told.
+    /// The subjects for which only the first note is reported.
     told: BTreeSet<String>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -50,7 +50,7 @@ impl Notes {
         }
     }
 
-    /// Notes that the value of `subject` is not what it should be: `a number`, say.
+    /// Notes that the value of `subject` is not what it should be: for example, `a number`.
     pub(in crate::read) fn value(&mut self, subject: &'static str, span: Span, expected: &str) {
         let message = format!("the {subject} is not {expected}");
         let label = Label::new(self.source, span, format!("expected {expected}"));
@@ -58,7 +58,7 @@ impl Notes {
         self.diagnostics.push(found.help(format!("write {expected} here")));
     }
 
-    /// Notes that statements have numbers without letters, and which letters were taken. Only the first is told.
+    /// Notes that statements have numbers without letters, and which letters were assumed. Only the first is reported.
     pub(in crate::read) fn lettered(&mut self, span: Span, letters: &str) {
         if self.told.insert("numbers".to_owned()) {
             let message = format!(
@@ -83,8 +83,8 @@ impl Notes {
         self.diagnostics.push(found.help(help));
     }
 
-    /// Notes that sections were left out: the first one stands there. `known` is whether they are all known to say nothing
-    /// of a standard that is checked.
+    /// Notes that sections were left out; `span` is the first one. `known` is whether they are all known to say nothing
+    /// that is checked.
     pub(in crate::read) fn left_out(&mut self, span: Span, names: &[&str], known: bool) {
         let message = match names {
             [name] => format!("the section \"{name}\" is not read"),
@@ -100,7 +100,7 @@ impl Notes {
         self.diagnostics.push(found.help(help));
     }
 
-    /// Notes that columns of a table were left out: the head of the first one stands there.
+    /// Notes that columns of a table were left out; `span` is the header of the first one.
     pub(in crate::read) fn left_out_columns(&mut self, span: Span, names: &[&str]) {
         let message = match names {
             [name] => format!("the column \"{name}\" is not read"),
@@ -112,7 +112,7 @@ impl Notes {
         self.diagnostics.push(found.help(help));
     }
 
-    /// Notes what a text leaves out although it has words.
+    /// Notes parts with words that a text leaves out.
     pub(in crate::read) fn left_out_of_text(&mut self, places: &[(LeftOut, Span)]) {
         for what in [LeftOut::Footnote, LeftOut::Struck, LeftOut::Code, LeftOut::Formula] {
             let mut of_kind = places.iter().filter(|(kind, _)| *kind == what);
@@ -172,7 +172,7 @@ impl Notes {
         self.diagnostics.push(diagnostic);
     }
 
-    /// All that was noted.
+    /// Everything that was noted.
     pub(in crate::read) fn finish(self) -> Vec<Diagnostic> {
         let mut diagnostics = self.diagnostics;
         for (subject, span, count) in self.unread {

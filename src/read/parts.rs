@@ -7,7 +7,7 @@ use crate::model::Format;
 use crate::source::{Source, SourceId, Span};
 use crate::syntax::{self, SyntaxError, Value, ValueKind, split};
 
-/// A file with more documents is read as one, which is too long or none.
+/// A file with more documents than this is read as a single one, which is then too long or not a document.
 const MOST: usize = 1 << 20;
 
 /// What one file holds.
@@ -26,17 +26,16 @@ pub enum Parts {
     },
 }
 
-/// Takes a file apart into its documents: the elements of an array, a line each, or those inside an object that is
-/// none itself. Where nothing among them is a document, the file is one, and no document.
+/// Splits a file into its documents: the elements of an array, one on each line, or those inside an object that is not
+/// a document itself. If nothing in it is a document, the file stays whole and is not a document.
 ///
-/// An array whose brackets do not match gives those of its elements that do; what is wrong with it comes with
-/// them.
+/// An array whose brackets do not match yields the elements whose brackets do, together with what is wrong with it.
 #[must_use]
 pub fn parts(source: Source) -> Parts {
     parts_as(source, None)
 }
 
-/// The same where the format is known: then whatever stands in an array or on a line is a document.
+/// The same where the format is known: then whatever is in an array or on a line is a document.
 #[must_use]
 pub fn parts_as(source: Source, from: Option<Format>) -> Parts {
     if source.container().is_some() {
@@ -66,7 +65,7 @@ pub fn parts_as(source: Source, from: Option<Format>) -> Parts {
     Parts::Several { file, documents, around: Vec::new() }
 }
 
-/// The documents of an array in which brackets or commas are wrong, or something else stands beside them.
+/// The documents of an array with wrong brackets or commas, or with something else among the documents.
 fn broken_array(source: Source, from: Option<Format>) -> Parts {
     let (tree, errors) = syntax::parse(source.text());
     let is_document = |value: &Value<'_, '_>| value.kind() == ValueKind::Object && value.is_closed();
@@ -80,7 +79,7 @@ fn broken_array(source: Source, from: Option<Format>) -> Parts {
     let others = others.filter(|value| value.kind() != ValueKind::Object);
     let others: Vec<Diagnostic> = others.map(|value| no_document(value.span(), source.id())).collect();
     let inside = |error: &SyntaxError| {
-        // What is wrong at the brackets of a document is wrong around it: a comma is missing.
+        // A mistake at the brackets of a document is a mistake around it: a comma is missing.
         let after = spans.partition_point(|span| span.start < error.span.start);
         after.checked_sub(1).is_some_and(|index| error.span.start < spans[index].end)
     };
@@ -90,7 +89,7 @@ fn broken_array(source: Source, from: Option<Format>) -> Parts {
     Parts::Several { file, documents, around }
 }
 
-/// What is said of an element of an array of documents that is none.
+/// What is reported about an element of an array of documents that is not one.
 fn no_document(span: Span, source: SourceId) -> Diagnostic {
     let label = Label::new(source, span, "not an object");
     let message = "an element of the list is not a document";

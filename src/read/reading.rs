@@ -1,4 +1,4 @@
-//! A file is read: by the front end of the format that it is in.
+//! Reads a file with the front end for its format.
 
 use super::detect::{self, Detected, Parsed};
 use super::encoding::{BYTE_ORDER_MARK, unreadable};
@@ -10,28 +10,28 @@ use crate::model::{Document, Format};
 use crate::source::{Source, Span, Transcript};
 use crate::syntax::{self, Tree, Value};
 
-/// The longest document that is read, in bytes: a hundred times as long as any that was published. All that may be found
-/// in one is kept in memory.
+/// The longest document that is read, in bytes: a hundred times as long as any that has been published. Everything
+/// found in a document is kept in memory.
 pub const MAX_DOCUMENT: usize = 16 << 20;
 
 /// What was read from one file.
 #[derive(Debug)]
 pub struct Reading<'s> {
-    /// The document; none if the file is of no known format, or holds nothing that can be read.
+    /// The document, or `None` if the file is not in a known format, or holds nothing that can be read.
     pub document: Option<Document<'s>>,
     /// What could not be read, and what breaks the format's own rules.
     pub diagnostics: Vec<Diagnostic>,
-    /// Whether the file does not break off in the middle.
+    /// Whether the file is complete, and does not break off in the middle.
     pub whole: bool,
     tree: Option<Tree<'s>>,
     /// The plain text that was read, if the file is markup or cells.
     transcript: Option<Transcript>,
-    /// Where in its file the document stands, as a JSON pointer.
+    /// Where the document is in its file, as a JSON pointer.
     pointer: String,
 }
 
 impl Reading<'_> {
-    /// What is said of a file as a whole that holds several documents.
+    /// What is reported about a file that holds several documents, as a whole.
     #[must_use]
     pub fn of_file(diagnostics: Vec<Diagnostic>) -> Self {
         Self {
@@ -44,8 +44,8 @@ impl Reading<'_> {
         }
     }
 
-    /// Adds what was said of the encoding of the file; of one that is no document, no more is said than that. A byte order
-    /// mark is how Excel knows UTF-8 in a file of cells.
+    /// Adds the findings on the encoding of the file; for a file that is not a document, that it is not one is enough.
+    /// A byte order mark in a file of cells is how Excel recognises UTF-8.
     pub fn add_encoding(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
         let is_csv = self.document.as_ref().is_some_and(|document| document.format() == Format::Csv);
         if self.document.is_some() || self.diagnostics.iter().all(|one| one.rule != UNRECOGNISED) {
@@ -54,7 +54,7 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether an edit changes the words of the file and nothing else: no markup, and no end of a cell.
+    /// Whether an edit changes the words of the file and nothing else: neither markup nor the end of a cell.
     #[must_use]
     pub fn takes(&self, edit: &Edit) -> bool {
         self.transcript.as_ref().is_none_or(|transcript| transcript.takes(edit.span, &edit.replacement))
@@ -95,7 +95,7 @@ pub fn read(source: &Source, from: Option<Format>) -> Reading<'_> {
     }
 }
 
-/// JSON that is not read, and what is said of it.
+/// JSON that is not read, and what is reported about it.
 fn refused<'s>(source: &'s Source, (tree, errors): Parsed<'s>, likeness: Likeness) -> Reading<'s> {
     Reading {
         whole: errors.is_empty(),
@@ -105,7 +105,7 @@ fn refused<'s>(source: &'s Source, (tree, errors): Parsed<'s>, likeness: Likenes
     }
 }
 
-/// What was taken from a document that is not one text: a draft, if it has anything of one.
+/// What was extracted from a document that is not plain text: a draft, if there is any sign of one.
 fn contained(source: &Source, format: Format) -> Reading<'_> {
     let stranger = looks_like::plan(source.text())
         .or_else(|| (!page::is_page_or_draft(source)).then(|| looks_like::container(format, source)));
@@ -128,7 +128,7 @@ fn page(source: &Source, format: Format) -> Reading<'_> {
         Format::MapPageText => page::map_page::read(source),
         Format::OccupationPageText => page::fragments::read(source),
         Format::RetiredPageText => page::retired::read(source),
-        // Of the last two, what has no plain text beside its own.
+        // For the last two, those whose text is already plain.
         Format::DraftText | Format::WordDocument | Format::Workbook | Format::Csv | Format::Markdown => {
             page::draft::read(source, format)
         }
@@ -161,7 +161,7 @@ fn json<'s>(source: &'s Source, (tree, errors): Parsed<'s>, format: Format) -> R
     }
 }
 
-/// What is said of a document that is none by its length.
+/// What is reported about a document that is too long to be one.
 fn too_long(source: &Source) -> Reading<'_> {
     let message = format!(
         "the document is longer than {MAX_DOCUMENT} bytes, which no standard comes near: it is not read"

@@ -13,10 +13,10 @@ use crate::model::{
 use crate::source::{SourceId, Span, Spanned, Text};
 use crate::syntax::{Value, ValueKind};
 
-/// The rule under which markup in a text is reported.
+/// The rule that reports markup in a text.
 const RESIDUE: &str = "page-residue";
 
-/// The rule under which a statement in the list of another kind is reported.
+/// The rule that reports a statement in the list of another kind.
 const MISPLACED: &str = "dangling-code";
 
 /// A list of statements in a record: its kind, its key, and the keys of its items besides their texts.
@@ -25,20 +25,20 @@ pub(super) struct StatementList {
     pub(super) key: &'static str,
     /// The key of the id.
     pub(super) id: &'static str,
-    /// The key of the code; without one the code is the place in the list.
+    /// The key of the code; without one, the code is the position in the list.
     pub(super) code: Option<&'static str>,
 }
 
 /// Where a duty keeps what it is about.
 pub(super) struct DutyKeys {
     pub(super) known: &'static [&'static str],
-    /// The key of the code; without one the code is the place in the list.
+    /// The key of the code; without one, the code is the position in the list.
     pub(super) code: Option<&'static str>,
-    /// The keys of the lists that it maps.
+    /// The keys of the lists of what is mapped to it.
     pub(super) mapped: &'static [&'static str],
 }
 
-/// Reads a record; what is found wrong on the way goes to `found`.
+/// Reads a record; anything found to be wrong on the way goes to `found`.
 pub(super) struct RecordReader<'f> {
     pub(super) source: SourceId,
     pub(super) found: &'f mut Vec<Diagnostic>,
@@ -48,7 +48,7 @@ pub(super) struct RecordReader<'f> {
 #[derive(Default)]
 struct References<'s> {
     ids: Ids<'s>,
-    /// The codes that there are, sorted.
+    /// The codes of the record, sorted.
     codes: Vec<Code>,
 }
 
@@ -86,7 +86,7 @@ impl RecordReader<'_> {
         }
     }
 
-    /// The facts for which `key` gives a key in records of this API.
+    /// The facts that `key` gives a key for in records of this API.
     pub(super) fn facts<'s>(
         &mut self,
         fields: &Fields<'_, 's>,
@@ -98,10 +98,10 @@ impl RecordReader<'_> {
             let inner = object.map(|object| fields.get(object).map(Fields::asked));
             let Some(fields) = inner.as_ref().map_or(Some(fields), Option::as_ref) else { continue };
             match row.value_mut(&mut facts) {
-                FactValueMut::Text(field) => *field = self.text_fact(fields, row, key.is_given, name),
-                FactValueMut::Number(field) => *field = given(fields.integer(name), key.is_given),
-                FactValueMut::YesNo(field) => *field = given(fields.boolean(name), key.is_given),
-                FactValueMut::Texts(field) => *field = given(fields.texts(name), key.is_given),
+                FactValueMut::Text(field) => *field = self.text_fact(fields, row, key.always_has_value, name),
+                FactValueMut::Number(field) => *field = given(fields.integer(name), key.always_has_value),
+                FactValueMut::YesNo(field) => *field = given(fields.boolean(name), key.always_has_value),
+                FactValueMut::Texts(field) => *field = given(fields.texts(name), key.always_has_value),
             }
         }
         facts
@@ -195,7 +195,7 @@ impl RecordReader<'_> {
         })
     }
 
-    /// A mapping without what stands in the list of another kind and in that of its own too; whatever stands in the list of
+    /// A mapping without codes that are in the list of another kind as well as in their own; whatever is in the list of
     /// another kind is reported.
     fn without_misplaced(
         &mut self,
@@ -257,7 +257,7 @@ impl RecordReader<'_> {
     }
 }
 
-/// The keys that are read of a record: those of the facts and others, in the order of the alphabet, as records have them.
+/// The keys of a record that are read: those of the facts and others, in alphabetical order, as in records.
 pub(super) fn known(
     fact: impl Fn(&FactRow) -> Option<RecordKey>,
     others: &[&'static str],
@@ -270,7 +270,7 @@ pub(super) fn known(
     keys
 }
 
-/// The code of a statement or duty: the one that it has, or its place in the list.
+/// The code of a statement or duty: the one that it has, or its position in the list.
 fn code(stated: Option<Value<'_, '_>>, prefix: Prefix, index: usize, place: Span) -> Option<Spanned<Code>> {
     let stated = stated.and_then(Value::text);
     match stated.as_ref().and_then(|text| Some(Spanned::new(text.trim().parse().ok()?, text.span()))) {
@@ -289,7 +289,7 @@ fn kind_of_list(key: &str) -> Option<Kind> {
     }
 }
 
-/// What a duty maps, and what of it no statement answers to.
+/// What is mapped to a duty, and which parts of it no statement matches.
 fn mapping<'s>(
     fields: &Fields<'_, 's>,
     keys: &[&str],
@@ -325,11 +325,11 @@ pub(super) fn truth(value: Value<'_, '_>) -> Option<bool> {
     })
 }
 
-/// The days that programs write where they have none: the first that they know.
+/// The dates that programs write where they have none: the earliest that they support.
 const NO_DAY: [&str; 2] = ["0001-01-01", "1900-01-01"];
 
-/// A day, which feeds give with a time behind it that says nothing: `2024-09-01T00:00:00`. One that stands for none is
-/// not stated.
+/// A date, which feeds give with a meaningless time after it: `2024-09-01T00:00:00`. A date that stands for none is not
+/// stated.
 pub(super) fn day<'s>(fields: &Fields<'_, 's>, key: &str) -> Field<Text<'s>> {
     match absent_if_null(fields.text(key)) {
         Field::Stated(text) => {
@@ -365,12 +365,12 @@ fn without_markup(field: Field<Text<'_>>) -> Field<Text<'_>> {
     }
 }
 
-/// A value that every record gives, so that to give nothing is a fault; else nothing is not stated.
+/// A value that every record gives, so that leaving it empty is a fault; otherwise an empty value counts as not stated.
 fn given<T>(field: Field<T>, is_given: bool) -> Field<T> {
     if is_given { field } else { absent_if_null(field) }
 }
 
-/// What a feed gives as `null` or as nothing between quotation marks is not stated: it has no other way to say so.
+/// What a feed gives as `null` or as an empty string is not stated: it has no other way to say so.
 pub(super) fn absent_if_null<T>(field: Field<T>) -> Field<T> {
     if field.empty().is_some() { Field::Missing } else { field }
 }

@@ -1,4 +1,4 @@
-//! What documents of each format can show at all.
+//! What documents in each format can show at all.
 
 use crate::model::{FACTS, FactId, FactRow, FactValueMut, Field, Format, PageKind, Standard};
 
@@ -33,7 +33,7 @@ const MAP_PAGE: &[HiddenPart] = &[
 ];
 
 impl HiddenPart {
-    /// Whether documents of `format` can show it.
+    /// Whether documents in `format` can show it.
     fn is_shown(self, format: Format) -> bool {
         match format {
             Format::NativeJson
@@ -52,7 +52,7 @@ impl HiddenPart {
     }
 }
 
-/// Whether documents of `format` can show a fact.
+/// Whether documents in `format` can show a fact.
 fn is_fact_shown(row: &FactRow, format: Format) -> bool {
     match format {
         Format::NativeJson
@@ -67,14 +67,14 @@ fn is_fact_shown(row: &FactRow, format: Format) -> bool {
             row.pages.contains(&PageKind::Map)
         }
         Format::RetiredPageText => row.pages.contains(&PageKind::Retired),
-        // Few of its records name the occupation.
+        // Only a few of its records name the occupation.
         Format::StandardsApi => row.standards_api.is_some() && row.id != FactId::Occupation,
     }
 }
 
 impl Standard<'_> {
-    /// Turns what is missing into what is not shown, as far as documents of `format` never show it,
-    /// and the duties where such standards have none. Every reader ends with this.
+    /// Turns what is missing into what is not shown, if documents in `format` never show it, and
+    /// does the same with the duties where such standards have none. Every reader ends with this.
     pub(in crate::read) fn hide_unshown(&mut self, format: Format) {
         for row in FACTS.iter().filter(|row| !is_fact_shown(row, format)) {
             match row.value_mut(&mut self.facts) {
@@ -96,14 +96,14 @@ impl Standard<'_> {
         }
     }
 
-    /// Turns what a typed text does not state into what it does not show, where nothing in it says that it was meant to:
-    /// the facts of a standard where it states none, duties or statements where it has only the others.
+    /// Turns what a typed text does not state into what it does not show, where nothing suggests that it was meant to
+    /// state it: the facts of a standard if it states none, and duties or statements if it has only the other.
     pub(in crate::read) fn hide_unmeant(&mut self) {
         let facts = &self.facts;
         let is_titled = !facts.title.is_missing();
-        // A title alone is that of a tracker or of a list.
+        // A title alone may be the title of a tracker or a list.
         let says_more = !self.summary.is_missing()
-            || FACTS.iter().any(|row| row.id != FactId::Title && row.is_said(facts));
+            || FACTS.iter().any(|row| row.id != FactId::Title && row.is_mentioned(facts));
         let states_facts =
             is_titled && says_more || !(facts.level.is_missing() && facts.reference.is_missing());
         let is_list = self.duties.is_missing() && self.summary.is_missing() && !self.statements.is_missing();

@@ -8,13 +8,13 @@ use crate::syntax::{Member, Value, ValueKind};
 pub(super) struct StatementLists<'s> {
     /// All of them, in the order of the lists.
     pub(super) all: Field<List<Statement<'s>>>,
-    /// The kinds whose lists are given empty.
+    /// The kinds whose lists are empty.
     pub(super) empty_kinds: Vec<Kind>,
-    /// The kinds of which something is given that is no statement.
+    /// The kinds whose lists have something in them that is not a statement.
     pub(super) unread_kinds: Vec<Kind>,
 }
 
-/// Reads the lists of statements that are given, each of a kind; `read` reads the value at a place in such a list.
+/// Reads the given lists of statements, one for each kind; `read` reads the value at a position in such a list.
 pub(super) fn read<'t, 's>(
     given: &[(Kind, Member<'t, 's>)],
     mut read: impl FnMut(Kind, usize, Value<'t, 's>) -> Option<Statement<'s>>,

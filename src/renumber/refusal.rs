@@ -14,7 +14,7 @@ pub enum NotRenumbered {
     /// It is in a format that is not written.
     NotWritten(Format),
     /// It is not a standard.
-    NoStandard,
+    NotAStandard,
     /// It has mistakes in its JSON, or a mapping that cannot be read.
     Unreadable,
     /// Two statements or duties have this code.
@@ -50,7 +50,7 @@ impl fmt::Display for NotRenumbered {
             Self::NotWritten(format) => {
                 write!(f, "this is {}, which cannot be written: save it as CSV", format.noun())
             }
-            Self::NoStandard => f.write_str("only standards have codes to renumber"),
+            Self::NotAStandard => f.write_str("only standards have codes to renumber"),
             Self::Unreadable => {
                 f.write_str("parts of it cannot be read: correct the errors from `ksb check` first")
             }

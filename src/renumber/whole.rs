@@ -84,7 +84,7 @@ impl Renumbering {
         let mut changes = Vec::with_capacity(self.edits.all.len());
         for (edit, code) in self.edits.all.iter().zip(&self.edits.about) {
             let change = Replacement { about: edit.span.range(), text: edit.replacement.clone() };
-            if !document.takes(&change) {
+            if !document.can_apply(&change) {
                 let place = source.place(edit.span.range().start).map(ToString::to_string);
                 let old = self.moves.iter().find(|one| one.new == *code).map_or(*code, |one| one.old);
                 return Err(NotRenumbered::Automatic(old, place.unwrap_or_default()));
@@ -103,7 +103,7 @@ impl Renumbering {
 }
 
 pub(super) fn standard<'r, 's>(reading: &'r Reading<'s>) -> Result<&'r Standard<'s>, NotRenumbered> {
-    standard_of(reading).ok_or(NotRenumbered::NoStandard)
+    standard_of(reading).ok_or(NotRenumbered::NotAStandard)
 }
 
 pub(super) fn standard_of<'r, 's>(reading: &'r Reading<'s>) -> Option<&'r Standard<'s>> {

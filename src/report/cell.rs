@@ -2,11 +2,11 @@
 
 use super::text::escaped_lines;
 
-/// What cells start with that spreadsheets take for a formula or for the end of a cell.
+/// Characters at the start of a cell that make spreadsheets take it for a formula, or end a cell.
 const TAKEN_FOR_FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// The text of a cell, so that no spreadsheet runs it: one that it would has an apostrophe in front. Nothing in it acts
-/// on a terminal.
+/// The text of a cell, made safe: an apostrophe goes before text that a spreadsheet would run as a formula, and nothing
+/// in it acts on a terminal.
 pub(super) fn safe(text: &str) -> String {
     let seen = escaped_lines(text);
     if text.starts_with(TAKEN_FOR_FORMULAS) { format!("'{seen}") } else { seen }

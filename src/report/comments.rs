@@ -1,4 +1,4 @@
-//! Findings as comments in a document of an office program.
+//! Findings as comments in an office document.
 
 use crate::diagnostic::Diagnostic;
 use crate::office::Comment;

@@ -1,4 +1,4 @@
-//! One line a finding: `path:line:col: severity[rule] message`.
+//! One line for each finding: `path:line:col: severity[rule] message`.
 
 use std::fmt::Write;
 
@@ -8,8 +8,8 @@ use super::text::{escaped, message};
 
 /// Renders every finding as one line, and nothing else; nothing at all for a clean run.
 ///
-/// Lines and columns count from 1, columns in code points. In a document that is not one text, a place takes their
-/// place: `draft.docx: table 2, row 4, column 1: error[rule] message`.
+/// Lines and columns count from 1, columns in code points. In a document that is not plain text, a description of the
+/// place replaces them: `draft.docx: table 2, row 4, column 1: error[rule] message`.
 #[must_use]
 pub fn render(report: &Report<'_>) -> String {
     let mut out = String::new();

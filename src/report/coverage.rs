@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::matrix::{Hole, Matrix, MatrixColumn, MatrixDuty, MatrixRow, MatrixTable, RowsAre, name};
+use super::matrix::{
+    MappingGap, Matrix, MatrixColumn, MatrixDuty, MatrixRow, MatrixRowKind, MatrixTable, name,
+};
 use crate::citing::{Group, groups};
 use crate::lint::{Cited, CitedStandard, Trace};
 use crate::model::{Code, Duty, Kind, Standard};
@@ -11,7 +13,7 @@ use crate::source::Source;
 /// The coverage of a standard.
 #[derive(Debug)]
 pub struct Coverage {
-    /// A row for each document; of an only one, for each of its parts. With the coverage of each duty.
+    /// A row for each document or, if there is only one, for each of its parts, with the coverage of each duty.
     pub matrix: Matrix,
     /// How many statements are cited.
     pub cited: usize,
@@ -20,29 +22,29 @@ pub struct Coverage {
 }
 
 impl Coverage {
-    /// The coverage by the documents of a trace. `parts` are those of its only document, and `of_standard` is the file of
-    /// the standard.
+    /// The coverage by the documents of a trace. `parts` has the parts of its only document, and `of_standard` is the
+    /// file of the standard.
     #[must_use]
     pub fn new(trace: &Trace<'_>, parts: Vec<MatrixRow>, of_standard: &Source) -> Self {
         let standard = trace.standard.citable.standard;
-        let (rows_are, rows) = match parts.len() {
-            0 | 1 => (RowsAre::Documents, documents(trace)),
-            _ => (RowsAre::Parts, parts),
+        let (row_kind, rows) = match parts.len() {
+            0 | 1 => (MatrixRowKind::Documents, documents(trace)),
+            _ => (MatrixRowKind::Parts, parts),
         };
         let tables: Vec<MatrixTable> = standard.kinds().map(|kind| table(trace, kind, &rows)).collect();
         let cited = Trace::cited_in(&trace.cited);
         let columns = || tables.iter().flat_map(|table| &table.columns);
         let uncited = columns().filter(|column| !cited.contains(&column.code));
-        let mut holes: Vec<Hole> = uncited.map(|column| Hole::Uncited(column.code)).collect();
+        let mut holes: Vec<MappingGap> = uncited.map(|column| MappingGap::Uncited(column.code)).collect();
         holes.extend(uncovered(trace, &cited, of_standard));
         let all = columns().count();
         let duties = duties(standard, &cited, of_standard);
         let cited = columns().filter(|column| cited.contains(&column.code)).count();
-        let matrix = Matrix { rows_are, name: name(standard), rows, tables, holes, duties };
+        let matrix = Matrix { row_kind, name: name(standard), rows, tables, holes, duties };
         Self { matrix, cited, all }
     }
 
-    /// The share of the statements that is cited, in whole per cent, rounded down.
+    /// The percentage of the statements that are cited, rounded down.
     #[must_use]
     pub fn percent(&self) -> usize {
         (self.cited * 100).checked_div(self.all).unwrap_or(100)
@@ -73,7 +75,7 @@ fn duties(standard: &Standard<'_>, cited: &BTreeSet<Code>, source: &Source) -> V
     all.filter(|duty| !duty.codes.is_empty()).collect()
 }
 
-/// What a duty is called where it stands: `Duty 5` if that is what the document says, else `D5`.
+/// What a duty is called in its document: `Duty 5` if that is what it says, otherwise `D5`.
 fn duty_name(standard: &Standard<'_>, index: usize, source: &Source) -> String {
     let code = standard.duties.items().get(index).and_then(|duty| duty.code);
     let written = code.and_then(|code| source.text().get(code.span.range()));
@@ -123,8 +125,8 @@ fn table(trace: &Trace<'_>, kind: Kind, rows: &[MatrixRow]) -> MatrixTable {
     MatrixTable { kind, columns: trace.standard.of_kind(kind).map(column).collect() }
 }
 
-/// The duties of whose knowledge and skills none is cited.
-fn uncovered(trace: &Trace<'_>, cited: &BTreeSet<Code>, source: &Source) -> Vec<Hole> {
+/// The duties with none of their knowledge or skills cited.
+fn uncovered(trace: &Trace<'_>, cited: &BTreeSet<Code>, source: &Source) -> Vec<MappingGap> {
     let standard = trace.standard.citable.standard;
     let duties = standard.duties.items().iter().enumerate();
     let is_uncovered = |codes: &[Code]| !codes.is_empty() && !codes.iter().any(|code| cited.contains(code));
@@ -133,5 +135,5 @@ fn uncovered(trace: &Trace<'_>, cited: &BTreeSet<Code>, source: &Source) -> Vec<
             duty.codes().iter().map(|code| code.value).filter(|code| trace.standard.is_assessed(*code));
         is_uncovered(&assessed.collect::<Vec<_>>())
     });
-    uncovered.map(|(index, _)| Hole::Uncovered(duty_name(standard, index, source))).collect()
+    uncovered.map(|(index, _)| MappingGap::Uncovered(duty_name(standard, index, source))).collect()
 }

@@ -1,5 +1,5 @@
-//! The table of old and new codes as CSV (RFC 4180), for spreadsheets: old code, new code, what, old
-//! text, new text, and why the two are paired.
+//! The table of old and new codes as CSV (RFC 4180), for spreadsheets: old code, new code, what happened, old text, new
+//! text, and why the two are paired.
 
 use super::cell::safe;
 use super::diff::{Alone, Badge, DiffReport, DiffSet, Lookup, badges, evidence};
@@ -8,14 +8,14 @@ use crate::diff::{ItemRef, Row, Section};
 /// The names of the columns.
 const COLUMNS: [&str; 6] = ["old code", "new code", "what", "old text", "new text", "why paired"];
 
-/// Renders the table: a line for each statement and duty, those of a split or merge as often as there
-/// are parts. A text that a spreadsheet would take for a formula has an apostrophe in front.
+/// Renders the table: a line for each statement and duty, and one for each part of a split or merge. A text that a
+/// spreadsheet would take for a formula starts with an apostrophe.
 #[must_use]
 pub fn render(report: &DiffReport<'_>) -> String {
     table(&COLUMNS, lines(report))
 }
 
-/// Renders the tables of several comparisons as one, with the name of the new document in front. A document
+/// Renders the tables of several comparisons as one, with the name of the new document in the first column. A document
 /// without a counterpart is a line without codes.
 #[must_use]
 pub fn render_all(set: &DiffSet<'_>) -> String {

@@ -27,7 +27,7 @@ pub fn render_all(set: &DiffSet<'_>) -> String {
     set.reports.iter().map(render).chain(unmatched).chain(same).collect()
 }
 
-/// That nothing differs, and what was left out of that.
+/// That nothing differs, and what was not compared.
 fn no_differences(report: &DiffReport<'_>) -> String {
     if report.comparison.compares_nothing() {
         return "nothing to compare: no part of either document could be read".to_owned();

@@ -1,4 +1,4 @@
-//! By what a finding is known again in a later run.
+//! What a later run uses to recognise a finding.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,4 @@
-//! Workflow commands of GitHub Actions: findings that stand as annotations beside the lines of a pull
-//! request.
+//! Workflow commands for GitHub Actions: findings that appear as annotations next to the lines of a pull request.
 
 use std::fmt::Write;
 
@@ -9,14 +8,14 @@ use super::text::{counted, escaped, listed, message, with_slashes};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
 
-/// How many annotations of one kind GitHub shows of a step.
+/// How many annotations of one kind GitHub shows for a step.
 const SHOWN: usize = 10;
 
 /// Renders a workflow command for each finding, errors first; nothing at all for a clean run.
 ///
-/// GitHub shows ten annotations of each kind and drops the others without a word. Where there are more,
-/// the others are plain lines, which stay in the log, and the last command is a notice that says how
-/// many there are; it takes the place of one piece of advice.
+/// GitHub shows ten annotations of each kind and silently drops the others. Where there are more, the others are plain
+/// lines, which stay in the log, and the last command is a notice that says how many there are; it takes the place of
+/// one piece of advice.
 #[must_use]
 pub fn render(report: &Report<'_>) -> String {
     let mut out = String::new();
@@ -65,7 +64,7 @@ fn command(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
     let _infallible = write!(out, "::{kind} title={},file={file}", diagnostic.rule);
     if place.locator.is_none() {
         let _infallible = write!(out, ",line={line},endLine={end}");
-        // GitHub takes columns only where they belong to one line.
+        // GitHub accepts columns only if they belong to one line.
         if line == end {
             let _infallible = write!(out, ",col={},endColumn={}", place.column, place.end_column);
         }
@@ -78,7 +77,7 @@ fn command(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
     let _infallible = writeln!(out, "::{}", data(&message));
 }
 
-/// A finding as a line of the log that is no command, whatever its texts are.
+/// A finding as a line of the log that is never a command, whatever its texts are.
 fn plain(out: &mut String, diagnostic: &Diagnostic, sources: &Sources) {
     let place = LabelPosition::new(diagnostic.primary(), sources);
     let (severity, rule) = (diagnostic.severity, diagnostic.rule);

@@ -1,4 +1,4 @@
-//! The code quality report of GitLab: a list of issues that a merge request shows beside its lines.
+//! The code quality report for GitLab: a list of issues that a merge request shows next to its lines.
 
 use serde::Serialize;
 

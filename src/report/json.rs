@@ -1,4 +1,4 @@
-//! The machine-readable report, `ksb.check/1`: its own types, held by `schemas/check-report.schema.json`.
+//! The machine-readable report, `ksb.check/1`: its own types, described by `schemas/check-report.schema.json`.
 
 use serde::Serialize;
 
@@ -81,7 +81,7 @@ pub fn render(report: &Report<'_>) -> String {
     json + "\n"
 }
 
-/// A finding as it stands in the report, and alone on a line of `jsonl`.
+/// A finding as it appears in the report, and on its own on a line of `jsonl`.
 pub(super) fn finding<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
     let primary = diagnostic.primary();
     Finding {

@@ -1,4 +1,4 @@
-//! One finding a line, as JSON: for logs, and for programs that read while a run goes on.
+//! One finding on each line, as JSON: for logs, and for programs that read while a run is in progress.
 
 use super::Report;
 use super::json::finding;

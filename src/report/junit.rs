@@ -1,8 +1,8 @@
-//! `JUnit` XML, which most servers for continuous integration show as tests.
+//! `JUnit` XML, which most continuous integration servers show as tests.
 //!
 //! The few elements are written by hand: the one thing that can go wrong is the escaping of texts,
-//! which is two functions, and a package for XML would neither drop the characters that XML 1.0
-//! forbids nor write the line breaks of attributes so that they survive.
+//! which is two functions, and a crate for XML would neither drop the characters that XML 1.0
+//! forbids nor write line breaks in attributes in a way that survives.
 
 use std::fmt::Write;
 
@@ -14,8 +14,8 @@ use crate::source::Sources;
 
 /// Renders a suite for each file with findings, and one for the files without.
 ///
-/// An error is a failed test; a warning and advice are passed tests with words in their output, as they
-/// fail no run unless the user says so.
+/// An error is a failed test; warnings and advice are passed tests with words in their output, because they do not fail
+/// a run unless the user says so.
 #[must_use]
 pub fn render(report: &Report<'_>) -> String {
     let suites: Vec<&[Diagnostic]> = by_file(report.diagnostics, report.sources).collect();
@@ -93,7 +93,7 @@ fn without_findings(out: &mut String, count: usize) {
     );
 }
 
-/// A text between tags, in which nothing acts on a terminal or on a runner of workflows.
+/// A text between tags, in which nothing acts on a terminal or on a workflow runner.
 fn content(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in escaped_lines(text).chars().filter(|character| allowed(*character)) {
@@ -112,7 +112,7 @@ fn attribute(text: &str) -> String {
     content(text).replace('"', "&quot;").replace('\n', "&#10;").replace('\t', "&#9;")
 }
 
-/// Whether a character may stand in XML 1.0, even as an entity.
+/// Whether a character is allowed in XML 1.0, even as an entity.
 fn allowed(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\u{20}'..='\u{7e}' | '\u{a0}'..='\u{fffd}' | '\u{10000}'..)
 }

@@ -9,9 +9,9 @@ use super::text::{escaped, name, position};
 use crate::diagnostic::{Label, Severity};
 use crate::source::{Source, Sources};
 
-/// Where a label stands. Lines and columns count from 1, columns in code points; the end is the place
-/// after the last character. In a document that is not one text they are those of the text that was taken from it, which
-/// nobody sees: shown is the locator.
+/// Where a label is. Lines and columns count from 1, columns in code points; the end is the place after the last
+/// character. In a document that is not plain text they belong to the extracted text, which nobody sees: the locator is
+/// shown instead.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct LabelPosition<'a> {
@@ -59,13 +59,13 @@ impl fmt::Display for LabelPosition<'_> {
     }
 }
 
-/// Where a label stands in a document that is not one text; none in a text.
+/// Where a label is in a document that is not plain text; `None` in plain text.
 pub(super) fn locator<'a>(label: &Label, sources: &'a Sources) -> Option<Locator<'a>> {
     let source: &Source = sources.get(label.source)?;
     source.place(label.span.range().start).map(Locator)
 }
 
-/// A message with the place in front of it, where the place has no line and column that say it.
+/// A message with the place before it, where the place cannot be given as a line and a column.
 pub(super) fn located(label: &Label, sources: &Sources, message: &str) -> String {
     locator(label, sources).map_or_else(|| message.to_owned(), |locator| format!("{locator}: {message}"))
 }

@@ -1,4 +1,4 @@
-//! Places in documents that are not one text, as JSON has them.
+//! Places in documents that are not plain text, in the form that they have in JSON.
 
 use std::fmt;
 

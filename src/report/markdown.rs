@@ -9,8 +9,8 @@ use super::text::{by_file, message};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
 
-/// Renders a heading, the sum of the run, and a table for each file with findings. No text of a
-/// document or of a file's name can become markup, a link or a mention.
+/// Renders a heading, the totals of the run, and a table for each file with findings. No text of a
+/// document and no file name can become markup, a link or a mention.
 #[must_use]
 pub fn render(report: &Report<'_>) -> String {
     let mut out = format!("## ksb check\n\n{}.\n", report.summary());

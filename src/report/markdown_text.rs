@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use super::text::escaped as visible;
 
-/// The text so that GitHub shows it as it is, also inside the cell of a table and inside a tag: no
-/// markup, no tags, no mentions, no links, no references, no line breaks. What would act on a reader's
-/// screen unseen is made visible.
+/// The text so that GitHub shows it as it is, also inside the cell of a table and inside a tag: no markup, no tags, no
+/// mentions, no links, no references, no line breaks. Invisible characters that would act on a reader's screen are made
+/// visible.
 pub(super) fn escaped(text: &str) -> String {
     let one_line = text.replace(['\r', '\n', '\t'], " ");
     let text = visible(&one_line);
@@ -34,13 +34,13 @@ pub(super) fn escaped(text: &str) -> String {
     out
 }
 
-/// A character by its number, so that it is no markup.
+/// A character by its number, so that it is not markup.
 fn entity(out: &mut String, character: char) {
     let _infallible = write!(out, "&#{};", u32::from(character));
 }
 
-/// A character that would make a link or a mention of what follows: an empty comment parts the two.
-/// An entity would not do, since links are looked for in what is shown.
+/// A character that would turn what follows into a link or a mention: an empty comment separates
+/// the two. An entity would not work, because links are looked for in what is shown.
 fn parted(out: &mut String, character: char, joins: bool) {
     out.push(character);
     if joins {

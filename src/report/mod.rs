@@ -46,45 +46,45 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostic, Ignored, Severity};
 use crate::source::{ColumnUnit, Source, Sources, Span};
 
-/// What a run of `ksb check` found, as it is to be shown.
+/// What a run of `ksb check` found, in the form in which it is shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Report<'a> {
     /// The findings, sorted by file, place and rule.
     pub diagnostics: &'a [Diagnostic],
     /// The files that they point into.
     pub sources: &'a Sources,
-    /// How many files were looked at, those without findings and those that could not be read too.
+    /// How many files were looked at, including those without findings and those that could not be read.
     pub files: usize,
-    /// How many documents these files hold: more than files where a catalogue is among them.
+    /// How many documents these files hold: more than there are files if one of them is a catalogue.
     pub documents: usize,
     /// How many findings the user chose not to see.
     pub hidden: usize,
-    /// The findings that are ignored, sorted alike; none of them is counted.
+    /// The findings that are ignored, sorted in the same way; none of them is counted.
     pub ignored: &'a [Ignored],
 }
 
-/// How the report for people is to look.
+/// How the report for people should look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
     /// The columns of the screen.
     pub width: usize,
-    /// Whether colours help.
+    /// Whether colours are used.
     pub colour: bool,
-    /// Whether lines are drawn with more than ASCII.
+    /// Whether lines are drawn with characters other than ASCII.
     pub unicode: bool,
     /// How many findings of one rule are shown for one file; 0 for all.
     pub limit: usize,
 }
 
-/// The text with every character that would act on a terminal written as `\u{…}`: for names of files
-/// and other texts from outside that stand in messages.
+/// The text with every character that would act on a terminal written as `\u{…}`: for file names and other texts from
+/// outside that appear in messages.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     text::escaped(text)
 }
 
-/// Where a span is, as the user finds it: the name of the file, and the line and column or the place in a document that is
-/// not one text.
+/// Where a span is, as the user finds it: the name of the file, and the line and column or the place in a document that
+/// is not plain text.
 #[must_use]
 pub fn place(source: &Source, span: Span) -> String {
     let start = span.range().start;
@@ -97,19 +97,19 @@ pub fn place(source: &Source, span: Span) -> String {
 }
 
 impl<'a> Report<'a> {
-    /// These findings, sorted, in so many files and documents; nothing is hidden or ignored.
+    /// These findings, sorted, in this many files and documents; nothing is hidden or ignored.
     #[must_use]
     pub fn new(diagnostics: &'a [Diagnostic], sources: &'a Sources, files: usize, documents: usize) -> Self {
         Self { diagnostics, sources, files, documents, hidden: 0, ignored: &[] }
     }
 
-    /// The same, where the user chose not to see so many more.
+    /// The same, where the user chose not to see this many more.
     #[must_use]
     pub fn with_hidden(self, hidden: usize) -> Self {
         Self { hidden, ..self }
     }
 
-    /// The same, where these findings are ignored, sorted alike.
+    /// The same, where these findings are ignored, sorted in the same way.
     #[must_use]
     pub fn with_ignored(self, ignored: &'a [Ignored]) -> Self {
         Self { ignored, ..self }
@@ -138,8 +138,8 @@ impl<'a> Report<'a> {
         format!("{found} in {}{hidden}", self.extent())
     }
 
-    /// In how many of the documents there are findings, where there are several; in how many files, where not each
-    /// is one document.
+    /// In how many of the documents there are findings, if there are several, and in how many files, if some hold more
+    /// than one document.
     fn extent(&self) -> String {
         let counted =
             |count, one, many| text::counted(count, one, many).unwrap_or_else(|| format!("0 {many}"));

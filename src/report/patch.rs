@@ -14,7 +14,7 @@ pub fn render(name: &str, old: &str, new: &str) -> String {
     diff.unified_diff().header(&from, &to).to_string()
 }
 
-/// The name of a file as git writes it: in quotes if it would not stay one line that is seen as it is.
+/// The name of a file as git writes it: in quotes if it would not be a single line of visible characters.
 fn quoted(name: String) -> String {
     let is_special = |character: char| acts_on_terminal(character) || "\"\\".contains(character);
     if !name.contains(is_special) {

@@ -1,12 +1,12 @@
-//! The page of a rule, as the blocks that it is made of.
+//! The page of a rule, as the blocks that make it up.
 
 /// A block of the page of a rule.
 pub(super) enum Block {
     /// A heading.
     Heading(String),
-    /// A paragraph, its words in one line.
+    /// A paragraph, with its words on one line.
     Paragraph(String),
-    /// An example, its lines with their line breaks.
+    /// An example, with its line breaks.
     Example(String),
     /// A blank line.
     Blank,

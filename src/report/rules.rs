@@ -9,7 +9,7 @@ use super::rule_blocks::{Block, blocks};
 use super::width::width;
 use crate::lint::{Group, RuleMeta, RuleOption, Scope};
 
-/// The least columns that are left to what a rule does, however narrow the screen is.
+/// The fewest columns left for what a rule does, however narrow the screen is.
 const LEAST_ROOM: usize = 24;
 /// The name and version of the list in JSON.
 pub const FORMAT: &str = "ksb.rules/1";
@@ -38,8 +38,8 @@ struct OptionEntry {
     what: &'static str,
 }
 
-/// The rules as a table that keeps to a width, group by group: name, severity and what the rule does. In brackets
-/// stand its scope, if that is the catalogue, and its codes in the checks of the government's import.
+/// The rules as a table that keeps to a width, group by group: name, severity and what the rule does. Its scope, if
+/// that is the catalogue, and its codes in the checks of the government's import are in brackets.
 #[must_use]
 pub fn table(rules: &[&RuleMeta], width: usize) -> String {
     let name = rules.iter().map(|meta| meta.name.len()).max().unwrap_or(0);
@@ -57,7 +57,7 @@ pub fn table(rules: &[&RuleMeta], width: usize) -> String {
     out + "`ksb explain RULE` shows the page of a rule: what it does, why it matters and examples.\n"
 }
 
-/// One rule of the table; what it does goes on below where it began.
+/// One rule of the table; the description continues below where it began.
 fn row(out: &mut String, meta: &RuleMeta, name: usize, width: usize) {
     let RuleRow { name: rule, severity, summary, aliases, .. } = entry(meta);
     let scope = (meta.scope != Scope::Document).then_some(meta.scope.name());
@@ -140,7 +140,7 @@ pub fn page(meta: &RuleMeta, width: usize) -> String {
     without_blank_runs(&out)
 }
 
-/// The page of a rule as a part of a page of HTML, with a heading of the second level.
+/// The page of a rule as part of an HTML page, with a second-level heading.
 #[must_use]
 pub fn html(meta: &RuleMeta) -> String {
     let part = html! {
@@ -158,7 +158,7 @@ pub fn html(meta: &RuleMeta) -> String {
     part.into_string()
 }
 
-/// Words of which some stand between backticks.
+/// Words, some of which are between backticks.
 fn with_code(words: &str) -> Markup {
     html! {
         @for (index, part) in words.split('`').enumerate() {
@@ -181,7 +181,7 @@ fn about(meta: &RuleMeta) -> String {
     out
 }
 
-/// The text with runs of blank lines made one, and one line break at its end.
+/// The text with runs of blank lines reduced to one, and one line break at its end.
 fn without_blank_runs(text: &str) -> String {
     let mut out = String::new();
     for line in text.trim_end().lines() {

@@ -15,13 +15,13 @@ struct RuleCount {
 }
 
 /// Renders a line for each rule that found something, the most frequent first: findings, documents,
-/// severity, rule. Then the sum of the run. A rule with two severities has two lines.
+/// severity, rule. The totals of the run follow. A rule with two severities has two lines.
 #[must_use]
 pub fn render(report: &Report<'_>) -> String {
     table(report) + &report.summary() + "\n"
 }
 
-/// The lines alone, for the end of another report.
+/// Only the lines, for the end of another report.
 #[must_use]
 pub fn table(report: &Report<'_>) -> String {
     let mut counts: BTreeMap<(&str, Severity), RuleCount> = BTreeMap::new();

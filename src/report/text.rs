@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{ColumnUnit, Position, Source, SourceId, Sources, Span};
 
 /// Whether a character would act on a terminal instead of being seen: a control character, one that changes the
-/// direction in which a line is read, or one that takes up no room.
+/// direction of a line, or one with no width.
 pub(super) fn acts_on_terminal(character: char) -> bool {
     character.is_control()
         || matches!(
@@ -17,8 +17,8 @@ pub(super) fn acts_on_terminal(character: char) -> bool {
         )
 }
 
-/// The text with every character that would act on a terminal written as `\u{…}`, a line break as `\n`, so that it
-/// stays one line, and that of what a runner of workflows would take for a command.
+/// The text with every character that would act on a terminal written as `\u{…}`, line breaks as `\n` so that it stays
+/// on one line, and the first character of anything that a workflow runner would take for a command escaped too.
 pub(super) fn escaped(text: &str) -> Cow<'_, str> {
     if !text.contains(acts_on_terminal) && !text.contains("::") && !text.contains("##") {
         return Cow::Borrowed(text);
@@ -39,7 +39,7 @@ pub(super) fn escaped(text: &str) -> Cow<'_, str> {
     Cow::Owned(clean)
 }
 
-/// The same, with its tabs and line breaks, those of Windows as all others.
+/// The same, but with its tabs and line breaks kept, and Windows line breaks turned into ordinary ones.
 pub(super) fn escaped_lines(text: &str) -> String {
     let escape = |piece: &str| {
         let line = piece.trim_end_matches(['\n', '\t']);
@@ -50,8 +50,8 @@ pub(super) fn escaped_lines(text: &str) -> String {
     text.split_inclusive(['\n', '\t']).map(escape).collect()
 }
 
-/// Whether a runner of workflows may take what stands here, behind another character, for a command: `::error::` at
-/// the start of a line, which a text may come to stand at, and `##[error]` or `##vso[` anywhere.
+/// Whether a workflow runner may take what is here, after another character, for a command: `::error::` at the start of
+/// a line, where a text may end up, and `##[error]` or `##vso[` anywhere.
 fn begins_command(text: &str, before: char) -> bool {
     let is_start = before.is_whitespace() || acts_on_terminal(before);
     let named = text.strip_prefix("::").filter(|_| is_start);
@@ -59,13 +59,14 @@ fn begins_command(text: &str, before: char) -> bool {
         || begins_command_anywhere(text)
 }
 
-/// Whether what stands here may be taken for a command wherever it stands in a line.
+/// Whether what is here may be taken for a command wherever it is on a line.
 pub(super) fn begins_command_anywhere(text: &str) -> bool {
     text.starts_with("##[") || text.starts_with("##vso[")
 }
 
-/// A page without characters that act on a screen unseen: each is named where it stands. What a runner of workflows
-/// would take for a command has a reference for its first character, which a browser shows as that.
+/// A page without invisible characters that act on a screen: each is named where it is. The first character of anything
+/// that a workflow runner would take for a command is written as a character reference, which a browser shows as the
+/// character.
 pub(super) fn seen(page: String) -> String {
     let acts = |character: char| acts_on_terminal(character) && !"\n\t".contains(character);
     if !page.contains(acts) && !page.contains("::") && !page.contains("##") {
@@ -110,12 +111,12 @@ pub(super) fn listed(items: &[String]) -> String {
     list
 }
 
-/// The name of a file; one that was not kept has none.
+/// The name of a file, or a stand-in if the file was not kept.
 pub(super) fn name(sources: &Sources, id: SourceId) -> &str {
     sources.get(id).map_or("<unknown file>", Source::name)
 }
 
-/// The findings of a report file by file, whatever the number of documents in each.
+/// The findings of a report file by file, however many documents each file has.
 pub(super) fn by_file<'d>(
     diagnostics: &'d [Diagnostic],
     sources: &Sources,
@@ -124,14 +125,14 @@ pub(super) fn by_file<'d>(
     diagnostics.chunk_by(move |a, b| file(a) == file(b))
 }
 
-/// The document that a finding is in, by the name that it goes by among the others of its file; none if it
-/// is the only one.
+/// The document that a finding is in, by the name that tells it from the others in its file, or `None` if it is the
+/// only one.
 pub(super) fn document<'s>(diagnostic: &Diagnostic, sources: &'s Sources) -> Option<&'s str> {
     sources.get(diagnostic.primary().source).and_then(Source::document)
 }
 
-/// What is wrong, with the document that it is wrong with where the file holds several:
-/// `ST9901_1.1: no duty lists K7`.
+/// What is wrong, with the name of the document if the file holds several: `ST9901_1.1: no duty
+/// lists K7`.
 pub(super) fn message<'d>(diagnostic: &'d Diagnostic, sources: &Sources) -> Cow<'d, str> {
     let message = &diagnostic.message;
     document(diagnostic, sources)
@@ -144,7 +145,7 @@ pub(super) fn bytes(sources: &Sources, id: SourceId, span: Span) -> (u64, u64) {
     (offset(span.start), offset(span.end))
 }
 
-/// The name of a file with `/` between its folders, also where the system writes `\\`.
+/// The name of a file with `/` between its folders, even where the system uses `\\`.
 pub(super) fn with_slashes(path: &str) -> String {
     if cfg!(windows) { path.replace('\\', "/") } else { path.to_owned() }
 }

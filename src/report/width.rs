@@ -1,11 +1,11 @@
 //! How many columns of a terminal characters take up.
 
-/// The columns that a text takes up. Tabs and control characters are for the caller to make visible.
+/// The columns that a text takes up. The caller makes tabs and control characters visible.
 pub(super) fn width(text: &str) -> usize {
     text.chars().map(char_width).sum()
 }
 
-/// The most columns that a character takes up: none for what joins the character in front of it.
+/// The most columns that a character takes up: none for one that combines with the character before it.
 pub(super) fn char_width(character: char) -> usize {
     match character {
         '\u{300}'..='\u{36f}'

@@ -41,7 +41,7 @@ impl Rule for DuplicateEmployer {
     fn standard(&self, standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         let mut reported: BTreeSet<String> = BTreeSet::new();
         if standard.employers.len() < 2 {
-            let alike = cx.index().alike(cx.index().employers()).into_iter();
+            let alike = cx.index().duplicates(cx.index().employers()).into_iter();
             return report_names(alike.map(|name| (name.text, folded(name.text))), &mut reported, cx);
         }
         let mut seen: Vec<(Vec<String>, Span)> = Vec::new();

@@ -44,7 +44,7 @@ impl Rule for DuplicateParagraph {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
         let mut seen: BTreeMap<String, (usize, Span)> = BTreeMap::new();
         let summary = cx.index().entries().iter().filter(|one| is_in_summary(one));
-        for paragraph in cx.index().alike(summary.map(|one| one.index)) {
+        for paragraph in cx.index().duplicates(summary.map(|one| one.index)) {
             let Subject::Item(_, index) = paragraph.subject else { continue };
             let (key, paragraph) = (folded(paragraph.text), paragraph.text);
             if words(&key).nth(LEAST - 1).is_none() {

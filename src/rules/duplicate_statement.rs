@@ -50,11 +50,11 @@ impl Rule for DuplicateStatement {
             let all = standard.statements.items().iter().zip(index.statements());
             let own = all.filter(|(statement, _)| statement.kind == kind);
             let mapped = |first: &str, name: &str| format!("map {first} to the duties of {name}");
-            report_same(index.alike(own.map(|(_, entry)| entry.index)), mapped, cx);
+            report_same(index.duplicates(own.map(|(_, entry)| entry.index)), mapped, cx);
         }
         let duties = &index.requirements()[..standard.duties.items().len()];
         let mapped = |first: &str, name: &str| format!("map the statements of {name} to {first}");
-        report_same(index.alike(duties.iter().map(|entry| entry.index)), mapped, cx);
+        report_same(index.duplicates(duties.iter().map(|entry| entry.index)), mapped, cx);
     }
 }
 

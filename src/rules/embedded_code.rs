@@ -70,7 +70,7 @@ fn has_digit(text: &str) -> bool {
 
 /// Reports the codes in the text of something with this subject and this name.
 fn look_at([subject, name]: [&str; 2], own: Option<Code>, text: &Text<'_>, cx: &mut LintContext<'_>) {
-    if let Some((code, range)) = embedded::in_front(text) {
+    if let Some((code, range)) = embedded::leading_code(text) {
         let span = text.span_of(range.clone());
         let (message, help) = if own == Some(code) {
             (
@@ -88,7 +88,7 @@ fn look_at([subject, name]: [&str; 2], own: Option<Code>, text: &Text<'_>, cx: &
         cx.report(found);
     }
     let Some(own) = own else { return };
-    for (code, range) in embedded::beginnings(own.prefix, text) {
+    for (code, range) in embedded::likely_starts(own.prefix, text) {
         let message = format!("{code} seems to start inside the text of {name}");
         let help = format!("move {code} to its own place in the list, or reword {name} without the code");
         let label = "another statement seems to start here";
@@ -98,7 +98,7 @@ fn look_at([subject, name]: [&str; 2], own: Option<Code>, text: &Text<'_>, cx: &
 
 /// Reports the codes that the text of a duty ends with, if the document has one of them.
 fn report_mapping([subject, name]: [&str; 2], text: &Text<'_>, cx: &mut LintContext<'_>) {
-    let found = embedded::at_end(text);
+    let found = embedded::trailing_codes(text);
     let (Some((_, first)), Some((_, last))) = (found.first(), found.last()) else { return };
     if !found.iter().any(|(code, _)| cx.mapping().defines(*code)) {
         return;

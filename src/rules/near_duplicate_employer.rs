@@ -58,7 +58,7 @@ impl Rule for NearDuplicateEmployer {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
         let index = cx.index();
         let mut seen: BTreeMap<String, Vec<(String, Span)>> = BTreeMap::new();
-        for name in index.alike_but_for(GENERAL, index.employers()) {
+        for name in index.duplicates_ignoring(GENERAL, index.employers()) {
             let spelling = folded(name.text);
             let spellings = seen.entry(core(&spelling)).or_default();
             if spellings.iter().all(|(known, _)| *known != spelling) {

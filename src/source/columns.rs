@@ -1,16 +1,16 @@
-//! Columns in long lines: how many characters there are up to every so many bytes, so that a column far along a line is
-//! not counted from its start again for each finding in it.
+//! Columns in long lines: a running count of characters, kept at regular byte intervals, so that a column far along a
+//! line is not counted again from the start of the line for each finding in it.
 
 use super::ColumnUnit;
 
-/// How many bytes lie between two counts.
+/// How many bytes there are between two counts.
 const STEP: usize = 1 << 12;
 
 /// The counts of a text, one for each step.
 #[derive(Debug)]
 pub(super) struct Columns(Vec<ColumnCount>);
 
-/// What a text takes up from its start to some place.
+/// How much a text takes up from its start to a given place.
 #[derive(Clone, Copy, Debug, Default)]
 struct ColumnCount {
     points: usize,
@@ -27,8 +27,8 @@ impl ColumnCount {
 }
 
 impl Columns {
-    /// Whether columns between these places are to be counted by steps.
-    pub(super) fn are_worth_it(start: usize, end: usize) -> bool {
+    /// Whether columns between these places should be counted in steps.
+    pub(super) fn is_worthwhile(start: usize, end: usize) -> bool {
         end - start > 2 * STEP
     }
 

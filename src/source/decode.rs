@@ -1,4 +1,4 @@
-//! Bytes to text: what encoding a file is in, and where it breaks its own.
+//! Bytes to text: what encoding a file is in, and where it breaks the rules of that encoding.
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -7,19 +7,19 @@ use super::{Encoding, Source, SourceId, Span, sha256_hex};
 /// A decoded file.
 #[derive(Debug)]
 pub struct Decoded {
-    /// Its text. A byte that is not UTF-8 stands as `?` here, one for one, so that every span
-    /// still points into the file that the user gave.
+    /// Its text. Each byte that is not UTF-8 becomes one `?`, so that every span still points into
+    /// the file that the user gave.
     pub source: Source,
-    /// The bytes that are not UTF-8, runs of them joined.
+    /// The bytes that are not UTF-8; adjacent ones are joined into one span.
     pub invalid: Vec<Span>,
 }
 
 /// Why bytes cannot be read as text at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DecodeError {
-    /// The file is in UTF-16, and is JSON, which must not be, or breaks the rules of UTF-16.
+    /// The file is JSON in UTF-16, which is not allowed, or it breaks the rules of UTF-16.
     Utf16,
-    /// The file is no text; the offset of the first byte that shows it.
+    /// The file is not text; the offset of the first byte that shows this.
     Binary(usize),
     /// The file is longer than 4 GiB.
     TooLarge,
@@ -40,7 +40,7 @@ impl std::error::Error for DecodeError {}
 /// Decodes the bytes of the file `name`. Text may be in UTF-16 or in Windows-1252, JSON may not.
 ///
 /// # Errors
-/// [`DecodeError`] for what is no text at all. Single invalid bytes are no error here: they are listed in
+/// [`DecodeError`] for what is not text at all. Single invalid bytes are not an error here: they are listed in
 /// [`Decoded::invalid`].
 pub fn decode(id: SourceId, name: &str, bytes: Vec<u8>) -> Result<Decoded, DecodeError> {
     if u32::try_from(bytes.len()).is_err() {
@@ -71,7 +71,7 @@ pub fn decode(id: SourceId, name: &str, bytes: Vec<u8>) -> Result<Decoded, Decod
 
 /// The form of UTF-16 that the bytes are in: by the byte order mark, or because every other byte is NUL.
 fn utf16(bytes: &[u8]) -> Option<Encoding> {
-    // Of English in UTF-16 one byte of two is NUL, but for dashes and quotes.
+    // In English text in UTF-16, one byte in two is NUL, except in dashes and quotes.
     let head = &bytes[..bytes.len().min(64)];
     let nuls = |parity: usize| head.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
     let alternates = |parity: usize| {
@@ -111,13 +111,13 @@ fn begins_as_json(text: &str) -> bool {
         || text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', '"', '[', ']']))
 }
 
-/// Whether bytes are text in one of the encodings that have a byte for each letter of English.
+/// Whether bytes are text in one of the encodings that use one byte for each English letter.
 pub(crate) fn is_text(bytes: &[u8]) -> bool {
     memchr::memchr(0, bytes).is_none() && (std::str::from_utf8(bytes).is_ok() || is_windows_1252(bytes))
 }
 
-/// Whether bytes that are not UTF-8 are an English text in Windows-1252: they have nothing of UTF-8 beyond ASCII, only
-/// marks that are common in such texts, and letters with accents inside words of other letters.
+/// Whether bytes that are not UTF-8 are an English text in Windows-1252: beyond ASCII they have nothing that is UTF-8,
+/// only marks that are common in such texts, and accented letters inside words.
 fn is_windows_1252(bytes: &[u8]) -> bool {
     let mut at = 0;
     for chunk in bytes.utf8_chunks() {
@@ -125,7 +125,7 @@ fn is_windows_1252(bytes: &[u8]) -> bool {
         let is_known = match *chunk.invalid() {
             [] => true,
             [byte] => is_common(byte, at.checked_sub(1).map(|at| bytes[at]), bytes.get(at + 1).copied()),
-            // The beginning of a letter of UTF-8.
+            // The first byte of a multi-byte character in UTF-8.
             _ => false,
         };
         if !chunk.valid().is_ascii() || !is_known {
@@ -136,7 +136,7 @@ fn is_windows_1252(bytes: &[u8]) -> bool {
     true
 }
 
-/// Whether a byte of Windows-1252 between two others is one that English texts have.
+/// Whether a Windows-1252 byte, between two others, is one that English texts have.
 fn is_common(byte: u8, before: Option<u8>, after: Option<u8>) -> bool {
     let is_letter = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphabetic());
     match byte {
@@ -164,7 +164,7 @@ fn is_common(byte: u8, before: Option<u8>, after: Option<u8>) -> bool {
     }
 }
 
-/// The bytes as text, each invalid byte as one `?`, and the spans of those.
+/// The bytes as text, with each invalid byte as one `?`, and the spans of the invalid bytes.
 fn patch(bytes: &[u8]) -> (String, Vec<Span>) {
     let mut text = String::with_capacity(bytes.len());
     let mut invalid: Vec<Span> = Vec::new();

@@ -6,11 +6,11 @@ pub enum Encoding {
     /// UTF-8.
     #[default]
     Utf8,
-    /// UTF-16, the low byte first.
+    /// UTF-16, low byte first.
     Utf16Le,
-    /// UTF-16, the high byte first.
+    /// UTF-16, high byte first.
     Utf16Be,
-    /// Windows-1252: one byte a letter, as old programs of Windows save.
+    /// Windows-1252: one byte for each letter, as older Windows programs save it.
     Windows1252,
 }
 

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::{Container, Encoding, FilePosition, LeftOut, Piece, Span, TableCell};
 
-/// One file, whole or as much of a stream as is at hand.
+/// One file: all of it, or as much of a stream as has been read.
 #[derive(Debug)]
 pub(super) struct File {
     /// The name that the user gave: a path, or what stands for standard input.
@@ -17,7 +17,7 @@ pub(super) struct File {
     pub(super) parts: Vec<Span>,
     /// Whether these are the elements of an array.
     pub(super) are_elements: bool,
-    /// If they stand elsewhere in JSON, the pointer to each.
+    /// The pointer to each, if they are elsewhere in JSON.
     pub(super) pointers: Vec<String>,
     /// Where the text was taken from, if it is not the file itself.
     pub(super) origin: Option<Origin>,
@@ -25,7 +25,7 @@ pub(super) struct File {
     pub(super) encoding: Encoding,
     /// The SHA-256 of its bytes, if these are not those of the text.
     pub(super) sha256: Option<Arc<str>>,
-    /// Where the cells of tables begin in a text that was made of another one.
+    /// Where the cells of tables begin, in a text that was made from another one.
     pub(super) cells: Vec<(u32, Option<TableCell>)>,
     /// Where the headings of such a text begin, and their levels.
     pub(super) headings: Vec<(u32, u8)>,
@@ -38,7 +38,7 @@ pub(super) struct File {
 pub(super) struct Origin {
     /// What kind of file.
     pub(super) container: Container,
-    /// Where each piece of the text stands in it.
+    /// Where each piece of the text is in it.
     pub(super) pieces: Vec<Piece>,
     /// What has words that are not in the text, and where in the text it belongs.
     pub(super) left_out: Vec<(LeftOut, Span)>,
@@ -67,8 +67,8 @@ impl File {
         self.places.get_or_init(|| self.places())[index]
     }
 
-    /// One walk over the text, from part to part: a catalogue may be a single line, so that counting from
-    /// the start of the line again for each part would take the square of its length.
+    /// One walk over the text, from part to part: a catalogue may be a single line, so counting from the start of the
+    /// line again for each part would take quadratic time.
     fn places(&self) -> Vec<FilePosition> {
         let mut place = self.begins;
         let mut at = 0;

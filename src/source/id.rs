@@ -1,7 +1,7 @@
-//! The numbers by which sources are known in a run.
+//! The numbers that identify sources in a run.
 
-/// The number of a [`Source`](super::Source) among those read in one run; labels use it to point into
-/// other files and other documents of one file. Numbers sort by file, then by document.
+/// The number of a [`Source`](super::Source) among those read in one run; labels use it to point into other files, and
+/// into other documents in the same file. Numbers sort by file, then by document.
 ///
 /// The upper half is that of the file; the lower half is 0 for the file as a whole, and otherwise counts its
 /// documents from 1.
@@ -9,10 +9,10 @@
 pub struct SourceId(pub u64);
 
 impl SourceId {
-    /// The number of a file as a whole, and of its document if it holds but one.
+    /// The number of a file as a whole, and of its document if it holds only one.
     ///
     /// # Panics
-    /// If the index does not fit 32 bits.
+    /// If the index does not fit in 32 bits.
     #[must_use]
     pub fn of_file(index: usize) -> Self {
         Self(half(index) << 32)
@@ -21,13 +21,13 @@ impl SourceId {
     /// The number of the document at `index` in the same file.
     ///
     /// # Panics
-    /// If the index does not fit 32 bits.
+    /// If the index does not fit in 32 bits.
     #[must_use]
     pub fn document(self, index: usize) -> Self {
         Self((self.0 & !u64::from(u32::MAX)) | half(index + 1))
     }
 
-    /// The index of the document among those of its file; none for the file as a whole.
+    /// The index of the document in its file, or `None` for the file as a whole.
     #[must_use]
     pub fn index(self) -> Option<usize> {
         usize::try_from(self.0 & u64::from(u32::MAX)).ok()?.checked_sub(1)

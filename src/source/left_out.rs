@@ -1,6 +1,6 @@
 //! What the text of a document leaves out, although it has words.
 
-/// The kinds of it.
+/// The kinds of text left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LeftOut {
     /// A footnote or an endnote, where it is referred to.
@@ -9,6 +9,6 @@ pub enum LeftOut {
     Struck,
     /// A block of code.
     Code,
-    /// A formula of a cell that has no value stored with it.
+    /// A formula in a cell that has no stored value.
     Formula,
 }

@@ -38,15 +38,15 @@ pub use transcript::{Transcript, TranscriptBuilder};
 /// The text of one document and its name: a whole file, or the part of a file that holds one document
 /// of many.
 ///
-/// Spans count from the start of the document. [`Source::position`] and [`Source::file_offset`] tell
-/// where in the file they lead, so that whoever reads, checks or compares a document need not know whether
-/// others stand around it.
+/// Spans count from the start of the document. [`Source::position`] and [`Source::file_offset`] turn them into places
+/// in the file, so that code that reads, checks or compares a document need not know whether there are others around
+/// it.
 #[derive(Debug)]
 pub struct Source {
     id: SourceId,
     file: Arc<File>,
     extent: Extent,
-    /// What the document is called among the others of its file.
+    /// What the document is called among the others in its file.
     document: Option<Box<str>>,
     lines: OnceLock<Vec<u32>>,
     columns: OnceLock<Columns>,
@@ -57,9 +57,9 @@ pub struct Source {
 enum Extent {
     /// All of it.
     Whole,
-    /// The part of this number.
+    /// The part with this number.
     Part(usize),
-    /// The text is gone; these are the places that may still be asked for, by their offsets.
+    /// The text has been dropped; these are the places that can still be asked for, by offset.
     Gone(Vec<(u32, Position)>),
 }
 
@@ -71,7 +71,7 @@ impl Source {
         Self::of(id, Arc::new(file), Extent::Whole)
     }
 
-    /// A source from the text of a document that is not one text.
+    /// A source from the text of a document that is not plain text.
     #[must_use]
     pub fn extracted(id: SourceId, name: impl AsRef<str>, extracted: Extracted) -> Self {
         let Extracted { container, text, pieces, left_out, sha256 } = extracted;
@@ -81,7 +81,8 @@ impl Source {
         Self::of(id, Arc::new(file), Extent::Whole)
     }
 
-    /// A source from text that was decoded from an encoding other than UTF-8; the SHA-256 of the file's bytes is given.
+    /// A source from text that was decoded from an encoding other than UTF-8; the caller gives the SHA-256 of the
+    /// file's bytes.
     #[must_use]
     pub fn decoded(
         id: SourceId,
@@ -95,9 +96,9 @@ impl Source {
         Self::of(id, Arc::new(file), Extent::Whole)
     }
 
-    /// A source from a text that was made of another one, so that what reads a text can read it. Its spans lead into that
-    /// text. `cells` has the first byte of each part that is a cell of a table, or is none, `headings` that of each heading
-    /// and its level, from 0.
+    /// A source from a text that was made from another one, so that code that reads a text can read it. Its spans point
+    /// into the text that was made. `cells` has the first byte of each part, and its cell if it is one; `headings` has
+    /// the first byte of each heading and its level, from 0.
     pub(crate) fn transcribed(
         id: SourceId,
         text: &str,
@@ -109,8 +110,7 @@ impl Source {
         Self::of(id, Arc::new(file), Extent::Whole)
     }
 
-    /// A source without its text: of all places in it, only these can be asked for. `offset` is that of its
-    /// start in the file.
+    /// A source without its text: only these places in it can be asked for. `offset` is where it starts in the file.
     #[must_use]
     pub fn remembered(
         id: SourceId,
@@ -128,7 +128,7 @@ impl Source {
     /// The source of a piece of a longer text, such as a line of a stream, that begins at `place`.
     ///
     /// # Panics
-    /// If the file was split before.
+    /// If the file has already been split.
     #[must_use]
     pub fn beginning_at(self, place: FilePosition) -> Self {
         let file = Arc::try_unwrap(self.file).expect("a piece of a stream is one document");
@@ -140,11 +140,11 @@ impl Source {
         Self { id, file, extent, document: None, lines: OnceLock::new(), columns: OnceLock::new() }
     }
 
-    /// The file as a whole and the documents that it holds, each a source of its own; `parts` says where they
-    /// are, in order and without overlap. The text is not copied.
+    /// The file as a whole and the documents that it holds, each as its own source; `parts` says where they are, in
+    /// order and without overlap. The text is not copied.
     ///
     /// # Panics
-    /// If the file was split before.
+    /// If the file has already been split.
     #[must_use]
     pub fn split(self, parts: Vec<Span>) -> (Self, Vec<Self>) {
         let text = self.text().trim_start_matches('\u{feff}').trim_start();
@@ -152,10 +152,10 @@ impl Source {
         self.parted(parts, is_array, Vec::new())
     }
 
-    /// The same for documents that stand somewhere inside JSON, each with the pointer to it.
+    /// The same for documents that are somewhere inside JSON, each with the pointer to it.
     ///
     /// # Panics
-    /// If the file was split before.
+    /// If the file has already been split.
     #[must_use]
     pub fn split_at(self, parts: Vec<(Span, String)>) -> (Self, Vec<Self>) {
         let (parts, pointers) = parts.into_iter().unzip();
@@ -182,7 +182,7 @@ impl Source {
         self.file.are_elements.then_some(index)
     }
 
-    /// The JSON pointer to the document in its file; none if nothing of the file stands around it.
+    /// The JSON pointer to the document in its file, or `None` if the document is the whole file.
     #[must_use]
     pub fn pointer(&self) -> Option<String> {
         let Extent::Part(index) = self.extent else { return None };
@@ -190,15 +190,14 @@ impl Source {
         stated.or_else(|| self.index_in_array().map(|index| format!("/{index}")))
     }
 
-    /// The source with the name that its document goes by among the others of its file: `ST9901_1.1`.
+    /// The source with a name for its document that tells it from the others in its file: `ST9901_1.1`.
     #[must_use]
     pub fn with_document(mut self, document: impl Into<Box<str>>) -> Self {
         self.document = Some(document.into());
         self
     }
 
-    /// The source without its text, which takes up no memory any more: of all places in it, only those of
-    /// `offsets` can still be asked for.
+    /// The source without its text, to free the memory: only the places at `offsets` can still be asked for.
     #[must_use]
     pub fn without_text(&self, offsets: impl IntoIterator<Item = u32>) -> Self {
         let position = |offset: u32| (offset, self.position(offset as usize, ColumnUnit::CodePoints));
@@ -219,13 +218,13 @@ impl Source {
         self.id
     }
 
-    /// The name that the user gave: a path, or what stands for standard input.
+    /// The name that the user gave: a path, or the name for standard input.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.file.name
     }
 
-    /// What its document is called among the others of its file; none if it is the only one.
+    /// What its document is called among the others in its file, or `None` if it is the only one.
     #[must_use]
     pub fn document(&self) -> Option<&str> {
         self.document.as_deref()
@@ -241,8 +240,8 @@ impl Source {
         }
     }
 
-    /// The SHA-256 in hexadecimal: of the file's bytes where the text was taken or decoded from other bytes, otherwise of
-    /// the text.
+    /// The SHA-256 in hexadecimal: of the file's bytes if the text was extracted or decoded from them, otherwise of the
+    /// text.
     #[must_use]
     pub fn sha256(&self) -> String {
         let of_file = self.file.sha256.as_deref().map(str::to_owned);
@@ -255,20 +254,20 @@ impl Source {
         self.file.encoding
     }
 
-    /// What the text was taken from; none if it is the file.
+    /// What the text was extracted from, or `None` if the file itself is text.
     #[must_use]
     pub fn container(&self) -> Option<Container> {
         self.file.origin.as_ref().map(|origin| origin.container)
     }
 
-    /// The piece of a document that is not one text which has the byte at `offset`. None if the file is one text.
+    /// In a document that is not plain text, the piece that has the byte at `offset`. `None` if the file is plain text.
     fn piece(&self, offset: usize) -> Option<&Piece> {
         let pieces = &self.file.origin.as_ref()?.pieces;
         let after = pieces.partition_point(|piece| piece.start as usize <= offset);
         pieces.get(after.saturating_sub(1))
     }
 
-    /// The cell that has the byte at `offset`, in a text with tables as such.
+    /// The cell that has the byte at `offset`, in a text that records its tables.
     #[must_use]
     pub fn cell(&self, offset: usize) -> Option<TableCell> {
         if let Some(piece) = self.piece(offset) {
@@ -290,19 +289,19 @@ impl Source {
         Some(headings[found].1)
     }
 
-    /// All pieces of a document that is not one text, in order; none if the file is one.
+    /// All pieces of a document that is not plain text, in order; empty if the file is plain text.
     #[must_use]
     pub fn pieces(&self) -> &[Piece] {
         self.file.origin.as_ref().map_or(&[], |origin| &origin.pieces)
     }
 
-    /// What a text that was taken from a document leaves out although it has words, and where in the text it belongs.
+    /// Parts with words that the extracted text leaves out, and where in the text they belong.
     #[must_use]
     pub fn left_out(&self) -> &[(LeftOut, Span)] {
         self.file.origin.as_ref().map_or(&[], |origin| &origin.left_out)
     }
 
-    /// Where the byte at `offset` stands in a document that is not one text.
+    /// Where the byte at `offset` is in a document that is not plain text.
     #[must_use]
     pub fn place(&self, offset: usize) -> Option<&Place> {
         self.piece(offset).map(|piece| &piece.place)
@@ -320,8 +319,7 @@ impl Source {
         if self.text().starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
     }
 
-    /// The line and column, in the file, of a byte offset in the document; an offset past the end stands
-    /// for the end.
+    /// The line and column, in the file, of a byte offset in the document; an offset past the end counts as the end.
     #[must_use]
     pub fn position(&self, offset: usize, unit: ColumnUnit) -> Position {
         if let Extent::Gone(positions) = &self.extent {
@@ -331,11 +329,11 @@ impl Source {
         let text = self.text();
         let offset = offset.min(text.len());
         let line = self.line_index(offset);
-        // In the middle of a file it is a character like others.
+        // In the middle of a file it is a character like any other.
         let mark = if self.begins().offset == 0 { self.bom_len() } else { 0 };
         let start = self.line_start(line).max(mark.min(offset));
         let end = text.floor_char_boundary(offset);
-        let column = if Columns::are_worth_it(start, end) {
+        let column = if Columns::is_worthwhile(start, end) {
             self.columns.get_or_init(|| Columns::new(text)).between(text, [start, end], unit)
         } else {
             unit.count(&text[start..end])
@@ -349,7 +347,7 @@ impl Source {
         self.begins().offset + u64::from(offset)
     }
 
-    /// The index, from 0, in the file of the line with this index in the document.
+    /// The index in the file, from 0, of the line with this index in the document.
     #[must_use]
     pub fn file_line(&self, index: usize) -> usize {
         self.begins().position.line - 1 + index
@@ -375,7 +373,7 @@ impl Source {
         self.lines().partition_point(|&start| start as usize <= offset) - 1
     }
 
-    /// The first byte of the line with this index from 0, or the end of the text past the last one.
+    /// The first byte of the line with this index, from 0, or the end of the text if the index is past the last line.
     #[must_use]
     pub fn line_start(&self, index: usize) -> usize {
         self.lines().get(index).map_or(self.text().len(), |&start| start as usize)

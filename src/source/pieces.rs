@@ -1,4 +1,4 @@
-//! The text of a document that is not one text, such as a Word document or a workbook, and where each piece of it stands
+//! The text of a document that is not plain text, such as a Word document or a workbook, and where each piece of it is
 //! in that document.
 
 use std::fmt;
@@ -15,36 +15,36 @@ pub enum Container {
     Workbook,
 }
 
-/// A document that is not one text, as text.
+/// A document that is not plain text, as text.
 #[derive(Clone, Debug)]
 pub struct Extracted {
     /// What it was taken from.
     pub container: Container,
     /// Its words: a line for each paragraph, for each line of a paragraph that has several, and for each cell.
     pub text: String,
-    /// Where they stand in it, in the order of the text.
+    /// Where the words are in the document, in the order of the text.
     pub pieces: Vec<Piece>,
-    /// What has words that are not in the text, in order, and where in the text it belongs.
+    /// Parts with words that the text leaves out, in order, and where in the text they belong.
     pub left_out: Vec<(LeftOut, Span)>,
     /// The SHA-256 of the file's bytes, in hexadecimal.
     pub sha256: String,
 }
 
-/// A part of the text that stands in one place of the document.
+/// A part of the text that comes from one place in the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
     /// Its first byte in the text. It reaches to the next piece.
     pub start: u32,
-    /// Where it stands, as a person would say who has the document open.
+    /// Where it is, as a person with the document open would say it.
     pub place: Place,
-    /// The cell that it stands in, if it stands in a table.
+    /// The cell that it is in, if it is in a table.
     pub cell: Option<TableCell>,
     /// The level of the heading that its first line is, from 0, if the document marks it as one.
     pub heading: Option<u8>,
 }
 
-/// A cell among all cells of a document: cells of one row have the same table and row. Tables inside cells are tables of
-/// their own here.
+/// A cell, numbered within its document: cells of one row have the same table and row. A table inside a cell counts as
+/// a separate table here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TableCell {
     /// The number of the table.
@@ -55,26 +55,26 @@ pub struct TableCell {
     pub column: u32,
 }
 
-/// A place in a document that is not one text. Everything counts from 1, as people count. Shown, it is what a person
+/// A place in a document that is not plain text. Everything counts from 1, as people count. Shown, it is what a person
 /// would say: `table 2, row 4, column 1`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// A paragraph outside tables.
     Paragraph {
-        /// The text box that it stands in, if it does.
+        /// The text box that it is in, if any.
         text_box: Option<u32>,
         /// Which paragraph there; empty ones count.
         paragraph: u32,
     },
-    /// A cell of a table; of tables inside a cell, that cell.
+    /// A cell of a table. For a table inside a cell, it is the outer cell.
     Cell {
-        /// The text box that the table stands in, if it does.
+        /// The text box that the table is in, if any.
         text_box: Option<u32>,
         /// Which table there.
         table: u32,
-        /// Which row; that of the head counts.
+        /// Which row; the header row counts.
         row: u32,
-        /// Which column; a cell over several counts as all of them.
+        /// Which column; a cell that spans several counts as all of them.
         column: u32,
     },
     /// A cell of a workbook.
@@ -89,7 +89,7 @@ pub enum Place {
 }
 
 impl Place {
-    /// The name of a cell of a workbook: `C7`; none of other places.
+    /// The name of a cell of a workbook, such as `C7`, or `None` for other places.
     #[must_use]
     pub fn cell_name(&self) -> Option<String> {
         let Self::Sheet { row, column, .. } = self else { return None };

@@ -14,7 +14,7 @@ impl ColumnUnit {
     pub(super) fn count(self, text: &str) -> usize {
         match self {
             Self::CodePoints => text.chars().count(),
-            // Only what takes four bytes in UTF-8 takes two units.
+            // Only characters that take four bytes in UTF-8 take two units.
             Self::Utf16 => text.chars().count() + text.bytes().filter(|&byte| byte >= 0xf0).count(),
         }
     }
@@ -50,8 +50,7 @@ impl FilePosition {
         Self { offset, position: Position { line, column: 1 }, utf16_column: 1 }
     }
 
-    /// Where what follows `text` begins, if `text` begins here. A line break is not to be torn apart between
-    /// two texts.
+    /// Where the text after `text` begins, if `text` begins here. A line break must not be split between two texts.
     #[must_use]
     pub fn after(self, text: &str) -> Self {
         let offset = self.offset + text.len() as u64;
@@ -67,7 +66,7 @@ impl FilePosition {
         Self { offset, position: Position { line, column: 1 + points }, utf16_column: 1 + units }
     }
 
-    /// The position in the file of what has `position` in a document that begins here.
+    /// The position in the file of a place that is at `position` in a document that begins here.
     pub(super) fn and(self, position: Position, unit: ColumnUnit) -> Position {
         let first = match unit {
             ColumnUnit::CodePoints => self.position.column,
@@ -105,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_follows_a_text_begins_behind_it() {
+    fn a_position_after_a_text_is_past_its_end() {
         let place = FilePosition::START.after("\u{feff}a🦀");
         assert_eq!(
             (place.offset, place.position, place.utf16_column),

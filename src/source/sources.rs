@@ -1,4 +1,4 @@
-//! The sources of a run, by their numbers.
+//! The sources of a run, by number.
 
 use std::collections::BTreeMap;
 
@@ -14,13 +14,13 @@ impl Sources {
         self.0.insert(source.id(), source);
     }
 
-    /// The source of this number, if it was kept.
+    /// The source with this number, if it was kept.
     #[must_use]
     pub fn get(&self, id: SourceId) -> Option<&Source> {
         self.0.get(&id)
     }
 
-    /// Takes out the source of this number, if it was kept.
+    /// Removes and returns the source with this number, if it was kept.
     pub fn remove(&mut self, id: SourceId) -> Option<Source> {
         self.0.remove(&id)
     }

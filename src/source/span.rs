@@ -7,7 +7,7 @@ use std::ops::Range;
 pub struct Span {
     /// The first byte.
     pub start: u32,
-    /// The byte after the last one; equal to `start` for a place between two characters.
+    /// The byte after the last one; the same as `start` for a place between two characters.
     pub end: u32,
 }
 
@@ -15,7 +15,7 @@ impl Span {
     /// A span of the bytes `start..end`.
     ///
     /// # Panics
-    /// If an offset does not fit 32 bits; [`super::decode`] refuses such files before anything is read.
+    /// If an offset does not fit in 32 bits; [`super::decode`] refuses such files before anything is read.
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
         let narrow = |offset: usize| u32::try_from(offset).expect("sources are under 4 GiB");
@@ -41,7 +41,7 @@ impl Span {
         (self.end - self.start) as usize
     }
 
-    /// Whether it covers no byte.
+    /// Whether it covers no bytes.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.start == self.end
@@ -65,7 +65,7 @@ impl Span {
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 

@@ -1,4 +1,4 @@
-//! A text that knows where each of its characters stands in the file.
+//! A text that knows where each of its characters is in the file.
 
 use std::borrow::Cow;
 use std::ops::{Deref, Range};
@@ -7,9 +7,9 @@ use super::Span;
 
 /// A text read from a source.
 ///
-/// Most texts stand in the file just as they are and are borrowed from it. A JSON string with
+/// Most texts are in the file exactly as they read, and are borrowed from it. A JSON string with
 /// escapes, an HTML text with entities or a paragraph over several lines is put together from
-/// pieces; then a table of the pieces leads back to the file.
+/// pieces; a table of the pieces then leads back to the file.
 #[derive(Clone, Debug)]
 pub struct Text<'s> {
     value: Cow<'s, str>,
@@ -17,17 +17,17 @@ pub struct Text<'s> {
     pieces: Option<Box<[Piece]>>,
 }
 
-/// One piece of a text that does not stand in the file as it is.
+/// One piece of a text that is not in the file verbatim.
 #[derive(Clone, Copy, Debug)]
 struct Piece {
     /// Where the piece starts in the value.
     value: u32,
-    /// What it stands for in the file: as long as the piece in the value if it is verbatim.
+    /// The bytes of the file that it comes from: as long as the piece in the value if it is verbatim.
     source: Span,
 }
 
 impl<'s> Text<'s> {
-    /// A text that stands in the file as it is, its first byte at `start`.
+    /// A text that is in the file verbatim, with its first byte at `start`.
     #[must_use]
     pub fn verbatim(value: &'s str, start: usize) -> Self {
         let span = Span::new(start, start + value.len());
@@ -40,14 +40,14 @@ impl<'s> Text<'s> {
         &self.value
     }
 
-    /// Where it stands, from its first to its last character.
+    /// Where it is, from its first to its last character.
     #[must_use]
     pub fn span(&self) -> Span {
         self.span
     }
 
-    /// Where the bytes `range` of the value stand in the file. A part of an escape or an entity
-    /// stands for the whole of it.
+    /// Where the bytes `range` of the value are in the file. Part of an escape or an entity counts
+    /// as the whole of it.
     #[must_use]
     pub fn span_of(&self, range: Range<usize>) -> Span {
         let Some(pieces) = &self.pieces else {
@@ -75,7 +75,7 @@ impl<'s> Text<'s> {
         Span::new(shift(from), shift(to))
     }
 
-    /// The part `range` of the text as a text of its own, with its places.
+    /// The part `range` of the text as a separate text, with its places.
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Text<'s> {
         let value = match &self.value {
@@ -87,8 +87,8 @@ impl<'s> Text<'s> {
         Text { value, span, pieces }
     }
 
-    /// This text, whose places are those in the value of `outer`, with its places in the file: the words of
-    /// markup in a string, say.
+    /// This text, whose places are in the value of `outer`, with places in the file instead: for example, the words of
+    /// markup in a string.
     #[must_use]
     pub fn within<'o>(&self, outer: &Text<'o>) -> Text<'o> {
         let Some(pieces) = &self.pieces else { return outer.part(self.span.range()) };
@@ -104,7 +104,7 @@ impl<'s> Text<'s> {
         builder.finish(outer.span_of(self.span.range()))
     }
 
-    /// Its pieces: what each stands for in the file, and its words.
+    /// Its pieces: the bytes of the file that each comes from, and its words.
     pub(super) fn pieces(&self) -> impl Iterator<Item = (Span, &str)> {
         let pieces = self.pieces.as_deref().unwrap_or_default();
         with_ranges(pieces, self.value.len()).map(|(piece, range)| (piece.source, &self.value[range]))
@@ -162,12 +162,12 @@ pub struct TextBuilder {
 }
 
 impl TextBuilder {
-    /// Appends text that stands in the file as it is, its first byte at `start`.
+    /// Appends text that is in the file verbatim, with its first byte at `start`.
     pub fn verbatim(&mut self, text: &str, start: usize) {
         self.stands_for(text, Span::new(start, start + text.len()));
     }
 
-    /// Appends text that the file writes otherwise at `source`: an escape, an entity, a line break.
+    /// Appends text that is written differently in the file, at `source`: an escape, an entity, a line break.
     pub fn stands_for(&mut self, text: &str, source: Span) {
         if text.is_empty() {
             return;

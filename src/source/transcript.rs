@@ -1,10 +1,10 @@
-//! The plain text of a file that is markup or cells, beside the file itself: what the readers of pages read, a line for
-//! each paragraph, item of a list, heading and cell.
+//! The plain text of a file that is markup or cells, alongside the file itself: what the readers of pages read, with a
+//! line for each paragraph, list item, heading and cell.
 
 use super::words::Words;
 use super::{LeftOut, Source, SourceId, Span, TableCell, Text, TextBuilder};
 
-/// The plain text of a file, and where each part of it stands in the file.
+/// The plain text of a file, and where each part of it is in the file.
 #[derive(Debug)]
 pub struct Transcript {
     text: Text<'static>,
@@ -22,19 +22,19 @@ impl Transcript {
         &self.text
     }
 
-    /// The plain text as a source of its own, for what reads sources.
+    /// The plain text as a source of its own, for code that reads sources.
     #[must_use]
     pub fn source(&self, id: SourceId) -> Source {
         Source::transcribed(id, &self.text, self.cells.clone(), self.headings.clone())
     }
 
-    /// What was left out, and where it stands in the file.
+    /// What was left out, and where it is in the file.
     #[must_use]
     pub fn left_out(&self) -> &[(LeftOut, Span)] {
         &self.left_out
     }
 
-    /// Whether the bytes `span` of the file can be replaced, so that the words change and nothing else.
+    /// Whether the bytes `span` of the file can be replaced in such a way that the words change and nothing else does.
     #[must_use]
     pub fn takes(&self, span: Span, replacement: &str) -> bool {
         !replacement.contains(|c| self.reserved.contains(c)) && self.words.are_unbroken(span)
@@ -55,14 +55,14 @@ pub struct TranscriptBuilder {
 }
 
 impl TranscriptBuilder {
-    /// Ends the line, if something stands in it.
+    /// Ends the line, if there is anything on it.
     pub fn break_line(&mut self) {
         if !self.line().is_empty() {
             self.stands_for("\n", Span::at(self.end));
         }
     }
 
-    /// Parts what follows from what stands above, by an empty line.
+    /// Separates what follows from what comes before, with an empty line.
     pub fn part(&mut self) {
         self.break_line();
         let text = self.text.as_str();
@@ -71,7 +71,7 @@ impl TranscriptBuilder {
         }
     }
 
-    /// Says in which cell what follows stands, if it stands in one.
+    /// Says which cell what follows is in, if it is in one.
     pub fn enter(&mut self, cell: Option<TableCell>) {
         let start = Span::at(self.text.as_str().len()).start;
         if self.cells.last().and_then(|(_, last)| *last) != cell {
@@ -84,12 +84,12 @@ impl TranscriptBuilder {
         self.headings.push((Span::at(self.text.as_str().len()).start, level));
     }
 
-    /// Appends text that stands in the file as it is, its first byte at `start`.
+    /// Appends text that is in the file verbatim, with its first byte at `start`.
     pub fn verbatim(&mut self, text: &str, start: usize) {
         self.stands_for(text, Span::new(start, start + text.len()));
     }
 
-    /// Appends text that the file writes otherwise at `place`.
+    /// Appends text that is written differently in the file, at `place`.
     pub fn stands_for(&mut self, text: &str, place: Span) {
         self.text.stands_for(text, place);
         self.end = self.end.max(place.end as usize);
@@ -98,7 +98,7 @@ impl TranscriptBuilder {
         }
     }
 
-    /// Appends the words of another transcript, whose places are those in the value of `outer`.
+    /// Appends the words of another transcript, whose places are in the value of `outer`.
     pub fn append(&mut self, inner: &Transcript, outer: &Text<'_>) {
         let text = inner.text.trimmed().within(outer);
         self.text.append(&text);
@@ -127,7 +127,7 @@ impl TranscriptBuilder {
         self.end
     }
 
-    /// The transcript. What replaces a part of it must have none of the characters `reserved`.
+    /// The transcript. A replacement for part of it must not have any of the `reserved` characters.
     #[must_use]
     pub fn finish(mut self, reserved: &'static str) -> Transcript {
         self.break_line();

@@ -1,4 +1,4 @@
-//! Where the words of a file stand between its markup, so that an edit can be told from one that breaks it.
+//! Where the words of a file are between its markup, so that a safe edit can be told from one that breaks the markup.
 
 use super::{Span, Text};
 
@@ -6,7 +6,7 @@ use super::{Span, Text};
 #[derive(Debug)]
 pub(super) struct Words(Vec<Word>);
 
-/// A piece of the file that stands for words.
+/// A piece of the file that represents words.
 #[derive(Clone, Copy, Debug)]
 struct Word {
     source: Span,
@@ -15,16 +15,16 @@ struct Word {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum WordKind {
-    /// Words that stand there as they are.
+    /// Words that are there verbatim.
     Verbatim,
-    /// One letter that is written otherwise, such as an entity.
+    /// One letter that is written differently, such as an entity.
     Letter,
-    /// Several of them: nothing tells which one is meant.
+    /// Several such letters: there is no way to tell which one is meant.
     Vague,
 }
 
 impl Words {
-    /// The words of a text. A piece that stands for no byte of the file is a break.
+    /// The words of a text. A piece that comes from no byte of the file is a break.
     pub(super) fn new(text: &Text<'_>) -> Self {
         let word = |(source, words): (Span, &str)| {
             let kind = if words.len() == source.len() {
@@ -37,16 +37,17 @@ impl Words {
             Word { source, kind }
         };
         let mut words: Vec<Word> = text.pieces().map(word).collect();
-        // The cells of a row may go on side by side, line by line.
+        // The cells of a row may continue side by side, line by line.
         if !words.is_sorted_by_key(|word| word.source) {
             words.sort_by_key(|word| word.source);
         }
         Self(words)
     }
 
-    /// Whether the bytes `span` of the file are words without a break: none of them is markup, and what is written
-    /// otherwise is all of it or not at all among them. Of a place between two bytes, whether it stands in words or beside
-    /// them; beside several letters that are written otherwise, it may be outside of what makes them words.
+    /// Whether the bytes `span` of the file are words without a break: none of them is markup, and a letter that is
+    /// written differently is either wholly among them or not at all. For a place between two bytes, whether it is in
+    /// words or next to them; next to several letters that are written differently, it may be outside what makes them
+    /// words.
     pub(super) fn are_unbroken(&self, span: Span) -> bool {
         let first = self.0.partition_point(|word| word.source.end < span.start);
         let mut reached = span.start;
@@ -74,8 +75,8 @@ impl Words {
 }
 
 impl Text<'_> {
-    /// Whether the bytes `span` of the file are words of this text without a break, as those of a
-    /// [`Transcript`](super::Transcript) that take an edit are.
+    /// Whether the bytes `span` of the file are words of this text without a break, like those of a
+    /// [`Transcript`](super::Transcript) that can be edited.
     #[must_use]
     pub fn is_unbroken(&self, span: Span) -> bool {
         let words = Words::new(self);

@@ -1,4 +1,4 @@
-//! Keys that stand more than once in one object.
+//! Keys that occur more than once in one object.
 
 use std::borrow::Cow;
 
@@ -7,13 +7,13 @@ use super::node::Node;
 use super::unescape::unescaped;
 use crate::hash::HashMap;
 
-/// With so many keys, each is compared with each; more are looked up.
+/// Up to this many keys are each compared with all the others; more are looked up in a map.
 const FEW: usize = 16;
 
-/// Finds repeated keys, object by object, with a list that is used again.
+/// Finds repeated keys, object by object, with a list that is reused.
 #[derive(Default)]
 pub(super) struct Finder<'s> {
-    /// The pairs found so far: the node of the first key, and that of a repeated one.
+    /// The pairs found so far: the node of the first key, and the node of a repeated one.
     pub(super) pairs: Vec<(u32, u32)>,
     /// What each key reads, and its node.
     keys: Vec<(Cow<'s, str>, u32)>,
@@ -21,7 +21,7 @@ pub(super) struct Finder<'s> {
 
 impl<'s> Finder<'s> {
     /// Looks through the keys of the object at `object`, whose nodes are the last ones, and marks
-    /// those that a later one repeats.
+    /// each key that a later one repeats.
     pub(super) fn check_object(&mut self, text: &'s str, nodes: &mut [Node], object: u32) {
         self.keys.clear();
         let mut key = object + 1;
@@ -33,7 +33,7 @@ impl<'s> Finder<'s> {
         if self.keys.len() <= FEW && are_different(&self.keys) {
             return;
         }
-        // For each key, its first place and its last one so far.
+        // For each key, its first place and its last place so far.
         let mut met: HashMap<&str, (u32, u32)> = HashMap::default();
         for (name, key) in &self.keys {
             let (first, last) = met.entry(name).or_insert((*key, *key));
@@ -46,9 +46,9 @@ impl<'s> Finder<'s> {
     }
 }
 
-/// Whether no two of a few keys are the same.
+/// Whether a few keys are all different.
 fn are_different(keys: &[(Cow<'_, str>, u32)]) -> bool {
-    // Most keys differ in how long they are or what they begin with.
+    // Most keys differ in their length or their first byte.
     let begins = |key: &str| (key.len(), key.as_bytes().first().copied());
     let is_other = |key: &str, other: &str| begins(key) != begins(other) || key != other;
     keys.iter()
@@ -56,7 +56,7 @@ fn are_different(keys: &[(Cow<'_, str>, u32)]) -> bool {
         .all(|(place, (key, _))| keys[..place].iter().all(|(other, _)| is_other(key, other)))
 }
 
-/// What a key reads; nothing if it could not be read.
+/// The text of a key, or `None` if it could not be read.
 fn name(text: &str, key: Node) -> Option<Cow<'_, str>> {
     if key.kind() != ValueKind::String {
         return None;

@@ -1,4 +1,4 @@
-//! What is wrong with a text that is not JSON, in words for those who wrote it.
+//! What is wrong with a text that is not JSON, in words for the person who wrote it.
 
 use crate::source::Span;
 
@@ -11,7 +11,7 @@ pub struct SyntaxError {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
-    /// Another place that has to do with it, and what stands there.
+    /// Another place that is involved, and what is there.
     pub related: Option<(Span, String)>,
 }
 

@@ -4,15 +4,14 @@ use super::node::Node;
 use super::{Member, Tree, Value, ValueKind};
 
 impl<'t, 's> Value<'t, 's> {
-    /// Whether what opens it, a bracket or a quotation mark, is closed before the text ends or something
-    /// else goes on.
+    /// Whether the bracket or quotation mark that opens it is closed before the text ends or something else begins.
     #[must_use]
     pub fn is_closed(self) -> bool {
         let ends_with = |close: char| self.raw().len() > 1 && self.raw().ends_with(close);
         match self.kind() {
             ValueKind::Invalid => false,
             ValueKind::String => ends_with('"'),
-            // The last item may end with the same bracket; the container's own comes behind it.
+            // The last item may end with the same kind of bracket; the container's own comes after it.
             ValueKind::Array | ValueKind::Object => {
                 let kind = self.kind();
                 let items_end = self.parts(kind).last().map_or(0, |item| item.span().end);
@@ -22,31 +21,31 @@ impl<'t, 's> Value<'t, 's> {
         }
     }
 
-    /// All that it holds, if it is of that kind: elements, or keys and values by turns.
+    /// Everything that it holds, if it is of that kind: elements, or alternating keys and values.
     fn parts(self, kind: ValueKind) -> Elements<'t, 's> {
         let end = if self.kind() == kind { self.node().next() } else { self.index() };
         Elements::new(self.tree(), self.index() + 1, end)
     }
 
-    /// The elements of an array; none of anything else.
+    /// The elements of an array; empty for anything else.
     #[must_use]
     pub fn elements(self) -> Elements<'t, 's> {
         self.parts(ValueKind::Array)
     }
 
-    /// The members of an object, repeated keys included; none of anything else.
+    /// The members of an object, including repeated keys; empty for anything else.
     #[must_use]
     pub fn members(self) -> Members<'t, 's> {
         Members::new(self.parts(ValueKind::Object))
     }
 
-    /// The members of an object, of repeated keys only the last: what most programs see.
+    /// The members of an object, with only the last of each repeated key: what most programs see.
     #[must_use]
     pub fn unique_members(self) -> UniqueMembers<'t, 's> {
         UniqueMembers::new(self.members())
     }
 
-    /// For each element of an array, the bytes of what it reads, if it is a string without escapes.
+    /// For each element of an array, the bytes of its text, if it is a string without escapes.
     pub fn verbatim_elements(self) -> impl Iterator<Item = Option<&'s [u8]>> {
         let text = self.tree().text.as_bytes();
         self.nodes().map(move |node| node.verbatim(text))
@@ -63,8 +62,8 @@ impl<'t, 's> Value<'t, 's> {
         })
     }
 
-    /// The number of elements of an array or of members of an object, repeated keys included; 0 of
-    /// anything else.
+    /// The number of elements of an array or of members of an object, including repeated keys; 0
+    /// for anything else.
     #[must_use]
     pub fn len(self) -> usize {
         match (self.kind(), self.node().len()) {
@@ -74,7 +73,7 @@ impl<'t, 's> Value<'t, 's> {
         }
     }
 
-    /// The number of different keys of an object; otherwise as [`Value::len`].
+    /// The number of different keys of an object; otherwise the same as [`Value::len`].
     #[must_use]
     pub fn unique_len(self) -> usize {
         if self.tree().duplicates.is_empty() || self.kind() != ValueKind::Object {
@@ -111,7 +110,7 @@ pub struct Elements<'t, 's> {
 }
 
 impl<'t, 's> Elements<'t, 's> {
-    /// What stands in the nodes `next..end`.
+    /// What is in the nodes `next..end`.
     pub(super) fn new(tree: &'t Tree<'s>, next: u32, end: u32) -> Self {
         Self { tree, next, end }
     }
@@ -130,7 +129,7 @@ impl<'t, 's> Iterator for Elements<'t, 's> {
     }
 }
 
-/// The members of an object, in the order of the text, repeated keys included.
+/// The members of an object, in the order of the text, including repeated keys.
 #[derive(Clone, Debug)]
 pub struct Members<'t, 's> {
     parts: Elements<'t, 's>,

@@ -1,4 +1,4 @@
-//! JSON as a tree with a span on every key and value, and every mistake at its place.
+//! JSON as a tree with a span on every key and value, and every mistake with its place.
 //!
 //! [`parse`] never fails: what cannot be read becomes a [`SyntaxError`], and all the rest is in the
 //! [`Tree`]. Without an error the text is JSON, exactly as `serde_json` sees it; only a byte order

@@ -11,7 +11,7 @@ pub enum ValueKind {
     Null,
     /// `true` or `false`.
     Bool,
-    /// A number that fits an `f64`.
+    /// A number that fits in an `f64`.
     Number,
     /// A string.
     String,
@@ -27,49 +27,49 @@ const KIND_BITS: u32 = 3;
 const ESCAPED: u32 = 1 << KIND_BITS;
 /// In a key: whether a later member of its object has the same key.
 const SHADOWED: u32 = 1 << (KIND_BITS + 1);
-/// In a string: two bits each for the bytes of its opening and closing mark.
+/// In a string: two bits each for the byte lengths of its opening and closing marks.
 const OPENING_SHIFT: u32 = KIND_BITS + 2;
 const CLOSING_SHIFT: u32 = KIND_BITS + 4;
-/// The largest number of items that fits beside the kind.
+/// The largest number of items that fits alongside the kind.
 const LEN_MAX: u32 = u32::MAX >> KIND_BITS;
 
-/// A value or a key. The nodes of a container follow it: the elements of an array, the keys and
-/// values of an object by turns, each with all that it holds.
+/// A value or a key. The nodes of a container follow it: the elements of an array, or the
+/// alternating keys and values of an object, each with everything that it holds.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Node {
     /// The first byte.
     start: u32,
     /// The byte after the last one.
     end: u32,
-    /// The index of the first node after this one and all that it holds.
+    /// The index of the first node after this one and everything that it holds.
     next: u32,
-    /// The kind, and what else is to be known about a string or a container.
+    /// The kind, and whatever else needs to be known about a string or a container.
     meta: u32,
 }
 
 const _: () = assert!(size_of::<Node>() == 16, "a node takes sixteen bytes");
 
 impl Node {
-    /// A node that holds no others; `next` is the index after its own.
+    /// A node that holds no other nodes; `next` is the index after its own.
     pub(super) fn leaf(kind: ValueKind, span: Span, next: u32) -> Self {
         Self { start: span.start, end: span.end, next, meta: kind as u32 }
     }
 
-    /// A string between marks of so many bytes (1 and 1 in JSON).
+    /// A string between marks of these byte lengths (1 and 1 in JSON).
     pub(super) fn string(span: Span, next: u32, escaped: bool, marks: (u32, u32)) -> Self {
         let flag = if escaped { ESCAPED } else { 0 };
         let marks = marks.0 << OPENING_SHIFT | marks.1 << CLOSING_SHIFT;
         Self { start: span.start, end: span.end, next, meta: ValueKind::String as u32 | flag | marks }
     }
 
-    /// Ends a container that has `len` items.
+    /// Closes a container that has `len` items.
     pub(super) fn close(&mut self, end: u32, next: u32, len: u32) {
         self.end = end;
         self.next = next;
         self.meta |= len.min(LEN_MAX) << KIND_BITS;
     }
 
-    /// Marks a key that a later one of its object repeats.
+    /// Marks a key that a later key of its object repeats.
     pub(super) fn shadow(&mut self) {
         self.meta |= SHADOWED;
     }
@@ -114,7 +114,7 @@ impl Node {
         self.kind() == ValueKind::String && !self.is_escaped()
     }
 
-    /// The bytes of a string without escapes, which stands in `text`.
+    /// The bytes of a string without escapes, which is in `text`.
     #[inline]
     pub(super) fn verbatim(self, text: &[u8]) -> Option<&[u8]> {
         self.is_verbatim().then(|| text.get(self.content().range())).flatten()

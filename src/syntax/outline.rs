@@ -3,9 +3,9 @@
 use super::scan;
 use crate::source::Span;
 
-/// The keys of the object that `text` starts with, as the text writes them but without their quotation marks, and
-/// where the value of each stands; up to the first place where it is no JSON. A value that does not end takes in the
-/// rest of the text.
+/// The keys of the object that `text` starts with, as they are written but without their quotation marks, and where the
+/// value of each is, up to the first place where the text is not JSON. A value that does not end takes in the rest of
+/// the text.
 pub fn outline(text: &str) -> impl Iterator<Item = (&str, Span)> {
     let bytes = text.as_bytes();
     let mut at = Some(scan::white(bytes, 0)).filter(|&at| bytes.get(at) == Some(&b'{')).map(|at| at + 1);
@@ -34,7 +34,7 @@ fn value_end(bytes: &[u8], start: usize) -> Option<usize> {
     }
 }
 
-/// The byte behind the comma that follows a value that ends at `end`.
+/// The byte after the comma that follows a value that ends at `end`.
 fn next_member(bytes: &[u8], end: usize) -> Option<usize> {
     let comma = scan::white(bytes, end);
     (bytes.get(comma) == Some(&b',')).then_some(comma + 1)

@@ -1,4 +1,4 @@
-//! From a place to the value that stands there, and from a JSON pointer (RFC 6901) to its value.
+//! From a place to the value that is there, and from a JSON pointer (RFC 6901) to its value.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -11,7 +11,8 @@ use crate::source::Span;
 #[derive(Debug)]
 pub struct Places<'t, 's> {
     tree: &'t Tree<'s>,
-    /// For each container looked through, the nodes of all that it holds: elements, or keys and values by turns.
+    /// For each container looked through, the nodes of everything that it holds: elements, or alternating keys and
+    /// values.
     items: RefCell<BTreeMap<u32, Vec<u32>>>,
 }
 
@@ -20,7 +21,7 @@ pub struct Places<'t, 's> {
 struct Step {
     holder: u32,
     node: u32,
-    /// How many nodes stand before it in its container; a key is one, its value too.
+    /// How many nodes come before it in its container; a key counts as one, and so does its value.
     ordinal: usize,
 }
 
@@ -29,9 +30,9 @@ impl<'t, 's> Places<'t, 's> {
         Self { tree, items: RefCell::default() }
     }
 
-    /// The JSON pointer of the innermost value that covers `span`; that of the member if the span
-    /// lies in its key, or covers more than its value. Empty, which means the whole document, if no
-    /// smaller value does.
+    /// The JSON pointer of the innermost value that covers `span`, or of the member if the span
+    /// lies in its key or covers more than its value. Empty, which means the whole document, if no
+    /// smaller value covers it.
     #[must_use]
     pub fn pointer(&self, span: Span) -> String {
         let path = self.innermost(span);
@@ -43,7 +44,7 @@ impl<'t, 's> Places<'t, 's> {
         pointer
     }
 
-    /// The steps to the innermost node that covers `span`, or to the key of the innermost member that does.
+    /// The steps to the innermost node that covers `span`, or to the key of the innermost member that covers it.
     fn innermost(&self, span: Span) -> Vec<Step> {
         let after = self.tree.nodes.partition_point(|node| node.span().start <= span.start);
         let mut path = self.path(u32::try_from(after.saturating_sub(1)).unwrap_or_default());
@@ -70,7 +71,7 @@ impl<'t, 's> Places<'t, 's> {
         path
     }
 
-    /// The step from a container to the item that is the node or holds it.
+    /// The step from a container to the item that holds the node, or is the node.
     fn step(&self, holder: u32, node: u32) -> Step {
         self.with_items(holder, |items| {
             let ordinal = items.partition_point(|item| *item <= node).saturating_sub(1);
@@ -131,8 +132,8 @@ impl<'s> Tree<'s> {
         Places::new(self)
     }
 
-    /// The value that the steps lead to from the root: keys as they read, and numbers of elements.
-    /// A JSON pointer's own escapes `~0` and `~1` are not undone here.
+    /// The value that the steps lead to from the root: unescaped keys, and indices of elements. A
+    /// JSON pointer's own escapes `~0` and `~1` are not undone here.
     #[must_use]
     pub fn at(&self, steps: impl IntoIterator<Item = impl AsRef<str>>) -> Option<Value<'_, 's>> {
         steps.into_iter().try_fold(self.root()?, |value, step| child(value, step.as_ref()))
@@ -153,7 +154,7 @@ fn child<'t, 's>(value: Value<'t, 's>, step: &str) -> Option<Value<'t, 's>> {
     value.elements().nth(index(value, step)?)
 }
 
-/// The number of an element, if the step leads to one of an array.
+/// The index of an element, if the step leads to an element of an array.
 fn index(value: Value<'_, '_>, step: &str) -> Option<usize> {
     let is_plain = step == "0" || (!step.starts_with('0') && step.bytes().all(|byte| byte.is_ascii_digit()));
     step.parse().ok().filter(|_| is_plain && value.kind() == ValueKind::Array)

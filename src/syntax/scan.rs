@@ -25,8 +25,8 @@ fn is_white(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
-/// The first byte from `at` on that does not simply stand for itself in a string: a quotation mark,
-/// a backslash or a control character; or the end.
+/// The first byte from `at` on that is not literal in a string (a quotation mark, a backslash or a
+/// control character), or the end.
 #[inline]
 pub(super) fn plain(bytes: &[u8], at: usize) -> usize {
     let stops = |bytes: u8x16| {
@@ -36,7 +36,7 @@ pub(super) fn plain(bytes: &[u8], at: usize) -> usize {
     first(bytes, at, stops, |byte| matches!(byte, b'"' | b'\\' | 0..b' '))
 }
 
-/// The first byte from `at` on of which something holds, or the end: `all` tells it of many bytes at once.
+/// The first byte from `at` on that passes a test, or the end: `all` tests many bytes at once.
 #[inline]
 fn first(bytes: &[u8], at: usize, all: impl Fn(u8x16) -> u8x16, one: impl Fn(u8) -> bool) -> usize {
     // Most keys, codes and indents are short.
@@ -47,7 +47,7 @@ fn first(bytes: &[u8], at: usize, all: impl Fn(u8x16) -> u8x16, one: impl Fn(u8)
     }
 }
 
-/// The same where it is probably far: with fewer decisions, and more bytes for each.
+/// The same where it is probably far away: with fewer branches, and more bytes for each.
 #[inline(never)]
 fn first_of_long(
     bytes: &[u8],
@@ -96,7 +96,7 @@ pub(super) struct ScannedNumber {
     pub(super) doubtful: bool,
 }
 
-/// The number at `at`, if one stands there as JSON writes it and nothing is stuck to its end.
+/// The number at `at`, if there is one that is written as in JSON, with nothing directly after it.
 #[inline]
 pub(super) fn number(bytes: &[u8], at: usize) -> Option<ScannedNumber> {
     let first = at + usize::from(bytes.get(at) == Some(&b'-'));
@@ -130,7 +130,7 @@ fn digits(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// Whether the byte belongs to a number or a bare word.
+/// Whether the byte can be part of a number or a bare word.
 pub(super) fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'+' | b'-' | b'$' | 0x80..)
 }
@@ -141,8 +141,8 @@ pub(super) fn bare_word(bytes: &[u8], at: usize) -> usize {
     rest.map_or(bytes.len(), |len| at + len)
 }
 
-/// The byte after the bracket that matches the one at `at`, whatever stands between them; brackets
-/// in strings do not count. `None` if there is no such bracket.
+/// The byte after the bracket that matches the one at `at`, whatever is between them; brackets in
+/// strings do not count. `None` if there is no such bracket.
 pub(super) fn balanced(bytes: &[u8], mut at: usize) -> Option<usize> {
     let stops = |bytes: u8x16| {
         // One bit tells square brackets from curly ones.

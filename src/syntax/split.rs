@@ -1,13 +1,13 @@
-//! Where the documents of a text stand that holds several: the elements of an array, or a line each.
+//! Where the documents are in a text that holds several: the elements of an array, or a line each.
 //!
-//! Nothing is read here but brackets and strings, at several times the speed of [`parse`](super::parse), so
-//! that the documents can be read one by one, on all threads, and forgotten again.
+//! Only brackets and strings are read here, at several times the speed of [`parse`](super::parse), so that the
+//! documents can then be read one by one, on all threads, and dropped again.
 
 use super::scan;
 use crate::source::Span;
 
-/// The elements of the array that `text` is, if all are objects whose brackets match and nothing stands
-/// between them but a comma. None of any other text, one whose array has no element among them.
+/// The elements of the array that `text` is, if all are objects whose brackets match, with nothing but a comma between
+/// them. `None` for any other text, including an empty array.
 #[must_use]
 pub fn elements(text: &str) -> Option<Vec<Span>> {
     let bytes = text.as_bytes();
@@ -24,8 +24,8 @@ pub fn elements(text: &str) -> Option<Vec<Span>> {
     (is_closed && scan::white(bytes, at + 1) == bytes.len()).then_some(found)
 }
 
-/// The lines of `text` that are not blank, if the first of them is an object and there is another. None of
-/// any other text: a document over several lines does not begin with a line that is one.
+/// The lines of `text` that are not blank, if the first of them is an object and there is another. `None` for any other
+/// text: a document over several lines does not begin with a line that is an object.
 #[must_use]
 pub fn lines(text: &str) -> Option<Vec<Span>> {
     let bytes = text.as_bytes();
@@ -44,11 +44,11 @@ pub fn lines(text: &str) -> Option<Vec<Span>> {
         found.push(Span::new(start, start + line.len()));
         start = scan::white(bytes, end);
     }
-    // Without another object, the rest is more text behind the only document.
+    // Without another object, the rest is just text after the only document.
     found[1..].iter().any(|line| text[line.range()].starts_with('{')).then_some(found)
 }
 
-/// Whether `text` is an object whose brackets match, and nothing else but white space.
+/// Whether `text` is an object whose brackets match, and nothing else apart from white space.
 #[must_use]
 pub fn is_object(text: &str) -> bool {
     let bytes = text.as_bytes();

@@ -1,11 +1,11 @@
-//! Every mistake that authors make: what is told of it, where, and that it is told once.
+//! Every mistake that authors make: what is reported, where, and that it is reported only once.
 
 use std::ops::Range;
 
 use super::{MAX_ERRORS, Member, Tree, Value, ValueKind, parse};
 use crate::source::Span;
 
-/// A text with one mistake, its place, and what is told of it.
+/// A text with one mistake, its place, and what is reported about it.
 type Case = (&'static str, Range<usize>, &'static str);
 
 fn told(cases: &[Case]) {

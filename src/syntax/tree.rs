@@ -8,7 +8,7 @@ use crate::source::Span;
 pub struct Tree<'s> {
     pub(super) text: &'s str,
     pub(super) nodes: Vec<Node>,
-    /// The nodes of keys that stand twice in one object, the first one and the repeated one.
+    /// The nodes of keys that occur twice in one object: the first one and the repeated one.
     pub(super) duplicates: Vec<(u32, u32)>,
 }
 
@@ -19,15 +19,15 @@ impl<'s> Tree<'s> {
         self.text
     }
 
-    /// The keys that stand more than once in one object: the span of the first, and that of each
-    /// repetition, in the order of the repetitions. Keys are compared as they read without escapes.
+    /// The keys that occur more than once in one object: the span of the first, and the span of
+    /// each repetition, in the order of the repetitions. Keys are compared without their escapes.
     #[must_use]
     pub fn duplicate_keys(&self) -> Vec<(Span, Span)> {
         let span = |index: u32| self.node(index).span();
         self.duplicates.iter().map(|&(first, repeated)| (span(first), span(repeated))).collect()
     }
 
-    /// Whether a key stands more than once in one object.
+    /// Whether a key occurs more than once in one object.
     #[must_use]
     pub fn has_duplicate_keys(&self) -> bool {
         !self.duplicates.is_empty()

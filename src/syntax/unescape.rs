@@ -1,10 +1,10 @@
-//! What a string reads without its escapes. What no escape of JSON stands as it is.
+//! The text of a string without its escapes. Anything that is not a JSON escape stays as it is.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// Hands out the pieces of a string's content, each with the bytes of the content it stands for:
-/// runs that stand for themselves, and what each escape stands for.
+/// Passes on the pieces of a string's content, each with the bytes of the content that it comes
+/// from: literal runs, and what each escape stands for.
 pub(super) fn unescape(content: &str, mut piece: impl FnMut(&str, Range<usize>)) {
     let mut at = 0;
     while let Some(offset) = content[at..].find('\\') {
@@ -16,7 +16,7 @@ pub(super) fn unescape(content: &str, mut piece: impl FnMut(&str, Range<usize>))
             piece(character.encode_utf8(&mut [0; 4]), backslash..backslash + len);
             at = backslash + len;
         } else {
-            // A backslash that begins no escape: it and what follows it stand for themselves.
+            // A backslash that does not begin an escape: it and what follows it are literal.
             let end = backslash + 1;
             piece(&content[at..end], at..end);
             at = end;
@@ -49,7 +49,7 @@ fn escape(bytes: &[u8]) -> Option<(char, usize)> {
     Some((character, 2))
 }
 
-/// The same for `\u`: one unit of UTF-16, or two that make up a pair.
+/// The same for `\u`: one UTF-16 unit, or two that make up a pair.
 fn unicode(bytes: &[u8]) -> Option<(char, usize)> {
     let first = unit(bytes)?;
     if let Some(character) = char::from_u32(u32::from(first)) {
@@ -59,7 +59,7 @@ fn unicode(bytes: &[u8]) -> Option<(char, usize)> {
     Some(pair.map_or((char::REPLACEMENT_CHARACTER, 6), |character| (character, 12)))
 }
 
-/// The unit of UTF-16 that `\uXXXX` at the start of `bytes` stands for.
+/// The UTF-16 unit that `\uXXXX` at the start of `bytes` stands for.
 pub(super) fn unit(bytes: &[u8]) -> Option<u16> {
     let digits = bytes.strip_prefix(b"\\u")?.get(..4)?;
     digits.iter().try_fold(0, |unit, &digit| {

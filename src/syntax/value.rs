@@ -7,7 +7,7 @@ use super::unescape::{unescape, unescaped};
 use super::{Tree, ValueKind};
 use crate::source::{Span, Text, TextBuilder};
 
-/// A value or a key of a [`Tree`]. What it lends out of the text outlives the tree.
+/// A value or a key of a [`Tree`]. What is borrowed from the text through it can outlive the tree.
 #[derive(Clone, Copy)]
 pub struct Value<'t, 's> {
     tree: &'t Tree<'s>,
@@ -17,7 +17,7 @@ pub struct Value<'t, 's> {
 /// A member of an object.
 #[derive(Clone, Copy, Debug)]
 pub struct Member<'t, 's> {
-    /// Its key: a string, or invalid where there is no key to be seen.
+    /// Its key: a string, or invalid where no key can be made out.
     pub key: Value<'t, 's>,
     /// Its value; invalid, with an empty span, where there is none.
     pub value: Value<'t, 's>,
@@ -64,13 +64,13 @@ impl<'t, 's> Value<'t, 's> {
         self.node().kind()
     }
 
-    /// Where it stands, with its brackets or quotation marks.
+    /// Where it is, with its brackets or quotation marks.
     #[must_use]
     pub fn span(self) -> Span {
         self.node().span()
     }
 
-    /// It as the file writes it.
+    /// The value exactly as the file writes it.
     #[must_use]
     pub fn raw(self) -> &'s str {
         self.slice(self.span())
@@ -94,22 +94,22 @@ impl<'t, 's> Value<'t, 's> {
         self.kind() == ValueKind::Null
     }
 
-    /// `true` or `false`, if it is one of them.
+    /// `true` or `false`, if it is either of them.
     #[must_use]
     pub fn as_bool(self) -> Option<bool> {
         (self.kind() == ValueKind::Bool).then(|| self.raw() == "true")
     }
 
-    /// What it reads without escapes, if it is a string; borrowed from the text if it has none. Half
-    /// a surrogate pair reads as U+FFFD.
+    /// Its text without escapes, if it is a string; borrowed from the source text if it has no escapes. Half a
+    /// surrogate pair becomes U+FFFD.
     #[must_use]
     pub fn as_str(self) -> Option<Cow<'s, str>> {
         let content = self.content()?;
         Some(if self.node().is_escaped() { unescaped(content) } else { Cow::Borrowed(content) })
     }
 
-    /// The same with the place of each character, if it is a string; the span is that between the
-    /// quotation marks.
+    /// The same with the place of each character, if it is a string; the span is what is between
+    /// the quotation marks.
     #[must_use]
     pub fn text(self) -> Option<Text<'s>> {
         let content = self.content()?;
@@ -125,13 +125,13 @@ impl<'t, 's> Value<'t, 's> {
         Some(builder.finish(span))
     }
 
-    /// What it reads, if it is a string without escapes.
+    /// Its text, if it is a string without escapes.
     #[must_use]
     pub fn verbatim(self) -> Option<&'s str> {
         self.content().filter(|_| !self.node().is_escaped())
     }
 
-    /// The bytes of what it reads, if it is a string without escapes: to compare them costs less.
+    /// The bytes of its text, if it is a string without escapes: comparing them costs less.
     #[must_use]
     #[inline]
     pub fn verbatim_bytes(self) -> Option<&'s [u8]> {
@@ -146,42 +146,43 @@ impl<'t, 's> Value<'t, 's> {
         node.verbatim(self.tree.text.as_bytes()).map(|bytes| (bytes, node.content()))
     }
 
-    /// Where what stands between the quotation marks is, if it is a string.
+    /// The span between the quotation marks, if it is a string.
     #[must_use]
     pub fn content_span(self) -> Option<Span> {
         (self.kind() == ValueKind::String).then(|| self.node().content())
     }
 
-    /// What stands between the quotation marks, if it is a string.
+    /// What is between the quotation marks, if it is a string.
     fn content(self) -> Option<&'s str> {
         (self.kind() == ValueKind::String).then(|| self.slice(self.node().content()))
     }
 
-    /// What stands there if it is a number.
+    /// Its digits as written, if it is a number.
     fn digits(self) -> Option<&'s str> {
         (self.kind() == ValueKind::Number).then(|| self.raw())
     }
 
-    /// It as a signed integer, if it is a number written as one and fits. `-0` is none, as in
-    /// `serde_json`.
+    /// Its value as a signed integer, if it is a number that is written as one and fits. `-0` does
+    /// not count, as in `serde_json`.
     #[must_use]
     pub fn as_i64(self) -> Option<i64> {
         self.digits().filter(|&digits| digits != "-0")?.parse().ok()
     }
 
-    /// It as an unsigned integer, if it is a number written as one and fits.
+    /// Its value as an unsigned integer, if it is a number that is written as one and fits.
     #[must_use]
     pub fn as_u64(self) -> Option<u64> {
         self.digits()?.parse().ok()
     }
 
-    /// It as a whole number, if it is one and fits, however it is written: `5000`, `5000.0` and `5e3` are the same.
+    /// Its value as a whole number, if it is one and fits, however it is written: `5000`, `5000.0` and `5e3` are the
+    /// same.
     #[must_use]
     pub fn as_integer(self) -> Option<i64> {
         self.as_i64().or_else(|| whole(self.digits()?))
     }
 
-    /// It as a floating-point number, rounded to the nearest one, if it is a number.
+    /// Its value as a floating-point number, rounded to the nearest one, if it is a number.
     #[must_use]
     pub fn as_f64(self) -> Option<f64> {
         self.digits()?.parse().ok()
@@ -192,7 +193,7 @@ impl<'t, 's> Value<'t, 's> {
         self.node().is_shadowed()
     }
 
-    /// Whether it is a string that reads `text`.
+    /// Whether it is a string whose text is `text`.
     pub(super) fn reads(self, text: &str) -> bool {
         match self.verbatim_bytes() {
             Some(content) => content == text.as_bytes(),
@@ -201,7 +202,7 @@ impl<'t, 's> Value<'t, 's> {
     }
 }
 
-/// The whole number that a JSON number with a point or an exponent comes to, without rounding.
+/// The whole number that a JSON number with a decimal point or an exponent comes to, without rounding.
 fn whole(number: &str) -> Option<i64> {
     let (mantissa, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
     let (digits, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));

@@ -179,12 +179,16 @@ impl<'d> TextIndex<'d> {
     }
 
     /// The texts among `indices` that have the same words in the same order as another one of them.
-    pub fn alike(&self, indices: impl Iterator<Item = usize>) -> Vec<&Entry<'d>> {
+    pub fn duplicates(&self, indices: impl Iterator<Item = usize>) -> Vec<&Entry<'d>> {
         self.same(indices.map(|index| (Cow::Borrowed(self.tokens.words(index)), index)))
     }
 
     /// The same, disregarding the words in `left_out` (lower case).
-    pub fn alike_but_for(&self, left_out: &[&str], indices: impl Iterator<Item = usize>) -> Vec<&Entry<'d>> {
+    pub fn duplicates_ignoring(
+        &self,
+        left_out: &[&str],
+        indices: impl Iterator<Item = usize>,
+    ) -> Vec<&Entry<'d>> {
         let left_out: Vec<WordId> = left_out.iter().filter_map(|word| self.vocabulary.get(word)).collect();
         let words = |index| {
             let own = self.tokens.words(index).iter().filter(|id| !left_out.contains(id));
@@ -292,7 +296,7 @@ mod tests {
             let found: Vec<_> = found.map(|one| (one.entry.index, one.range, one.word)).collect();
             let indices = |found: Vec<&Entry<'_>>| found.iter().map(|one| one.index).collect::<Vec<_>>();
             let american = indices(index.with_fault(SpellingFault::American));
-            let alike = indices(index.alike(0..index.entries().len()));
+            let alike = indices(index.duplicates(0..index.entries().len()));
             format!("{words:?} {marks:?} {found:?} {american:?} {alike:?}")
         };
         let mut vocabulary = Vocabulary::default();
@@ -312,7 +316,7 @@ mod tests {
         let index = TextIndex::new(&document, &mut vocabulary);
         let indices = |found: Vec<&Entry<'_>>| found.iter().map(|one| one.index).collect::<Vec<_>>();
         assert_eq!(indices(index.with_fault(SpellingFault::American)), [6]);
-        assert_eq!(indices(index.alike(0..4)), [0, 1]);
+        assert_eq!(indices(index.duplicates(0..4)), [0, 1]);
         let words: Vec<_> = index.words(&index.entries()[2]).collect();
         assert_eq!(words, [(0, "A"), (2, "lock"), (7, "and"), (11, "a"), (13, "gate")]);
         let content = |text: usize| index.content(&index.entries()[text]).collect::<Vec<_>>();

@@ -1,7 +1,7 @@
 //! A single scan of the bytes of a text: where its words are, and which marks it has.
 
 use super::byte_classes::{ByteBlock, each_block, places};
-use crate::model::{ends_in_residue, is_placeholder, keeps_a_place, looks_like, unseen};
+use crate::model::{ends_in_residue, is_placeholder, is_visible_placeholder, looks_like, unseen};
 
 /// A feature of a text that rules ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +99,7 @@ impl Marks {
 /// The marks of a text that is a duty or a statement: these, and those that only such texts have.
 pub(super) fn as_requirement(text: &str, marks: Marks) -> Marks {
     let mark = |is_there, mark| Marks(if is_there { mark as u16 } else { 0 });
-    let is_empty = if marks.has(Mark::Unseen) { is_placeholder(text) } else { keeps_a_place(text) };
+    let is_empty = if marks.has(Mark::Unseen) { is_placeholder(text) } else { is_visible_placeholder(text) };
     marks.and(mark(is_empty, Mark::Placeholder)).and(mark(is_open(text), Mark::OpenEnd))
 }
 

@@ -1,4 +1,4 @@
-//! Which file uses which, and the circles among them.
+//! Which file uses which, and the cycles among them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,12 +7,12 @@ use crate::{File, assert_none, files};
 
 /// The files of a crate by their modules.
 struct Modules<'f> {
-    /// By its words, `[]` for the root of the crate: the file of a module and the paths that it names.
+    /// By path segments, `[]` for the crate root: the file of a module and the paths that it names.
     files: BTreeMap<Vec<String>, (&'f str, Vec<Named>)>,
 }
 
 impl<'f> Modules<'f> {
-    /// Those of `files` that are under `root`, whose file of the crate's root is `main`.
+    /// Those of `files` that are under `root`; `main` is the file of the crate root.
     fn new(files: &'f [File], root: &str, main: &str) -> Self {
         let inside = |file: &&File| file.path.starts_with(root) && !file.is_test();
         let module = |file: &'f File| {
@@ -26,7 +26,7 @@ impl<'f> Modules<'f> {
     /// The file that each file uses.
     fn uses(&self) -> BTreeMap<&'f str, BTreeSet<&'f str>> {
         let used = |(module, (file, paths)): (&Vec<String>, &(&'f str, Vec<Named>))| {
-            // What a file hands on is used by whoever takes it from there.
+            // What a file re-exports is used by whichever file takes it from there.
             let own = paths.iter().filter(|one| !one.handed_on);
             let used = own.filter_map(|one| self.target(module, &one.path, 0)).filter(|used| used != file);
             (*file, used.collect())
@@ -34,7 +34,7 @@ impl<'f> Modules<'f> {
         self.files.iter().map(used).collect()
     }
 
-    /// The file that has what a path in `module` names; none if it is no path into this crate.
+    /// The file that has what a path in `module` names, or `None` if it is not a path into this crate.
     fn target(&self, module: &[String], path: &[String], depth: usize) -> Option<&'f str> {
         let absolute: Vec<String> =
             self.absolute(module, path)?.iter().map(|word| word.trim_end_matches('!').to_owned()).collect();
@@ -49,7 +49,7 @@ impl<'f> Modules<'f> {
         }
     }
 
-    /// The path from the root of the crate.
+    /// The path from the crate root.
     fn absolute(&self, module: &[String], path: &[String]) -> Option<Vec<String>> {
         let supers = path.iter().take_while(|word| *word == "super").count();
         let start = match path.first()?.as_str() {
@@ -65,7 +65,7 @@ impl<'f> Modules<'f> {
     }
 }
 
-/// The sets of files that use each other in a circle.
+/// The sets of files that use each other in a cycle.
 fn circles<'f>(uses: &BTreeMap<&'f str, BTreeSet<&'f str>>) -> Vec<BTreeSet<&'f str>> {
     let reached = |from: &'f str| {
         let (mut reached, mut next) = (BTreeSet::new(), vec![from]);

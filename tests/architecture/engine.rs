@@ -1,4 +1,5 @@
-//! The engine of a run: one way to documents, arguments below the command, a library without the command's packages.
+//! The engine of a run: one way to documents, arguments below the command, and a library without the command's
+//! dependencies.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -6,7 +7,7 @@ use std::process::Command;
 use crate::paths::Named;
 use crate::{File, assert_none, files, packages, root};
 
-/// What declares arguments.
+/// The derives that declare arguments.
 const DECLARE: [&str; 4] = ["Args", "Parser", "Subcommand", "ValueEnum"];
 
 /// What the library is built from without the feature `cli`.

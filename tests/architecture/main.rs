@@ -1,5 +1,5 @@
-//! Holds what `ARCHITECTURE.md` states: its tables are read from the page itself, so that the page
-//! and the code cannot part.
+//! Enforces what `ARCHITECTURE.md` states: its tables are read from the page itself, so that the
+//! page and the code cannot drift apart.
 
 #![allow(clippy::disallowed_methods, reason = "the test reads the files of the project")]
 
@@ -15,9 +15,9 @@ use paths::{Named, named};
 
 /// How long a file may be, in lines.
 const LONGEST_FILE: usize = 400;
-/// How long the file of a rule may be, in lines, the page of the rule (`///`) not counted.
+/// How long the file of a rule may be, in lines, not counting the page of the rule (`///`).
 const LONGEST_RULE: usize = 150;
-/// What the library must not do: the command does it. Paths and macros, as they stand in code.
+/// What the library must not do: the command does it. Paths and macros, as written in code.
 const ABSENT_FROM_LIBRARY: [&str; 15] = [
     "std::fs",
     "std::env",
@@ -35,11 +35,11 @@ const ABSENT_FROM_LIBRARY: [&str; 15] = [
     "todo!",
     "unimplemented!",
 ];
-/// The files of the library that touch the machine, with the feature `cli` alone.
+/// The files of the library that touch the machine, and only with the feature `cli`.
 const TOUCH_THE_MACHINE: [&str; 2] = ["src/project/disk.rs", "src/project/git.rs"];
-/// What `project` may know of files: their paths, and how they are read.
+/// What `project` may know about files: their paths, and how they are read.
 const KNOWN_TO_PROJECT: [&str; 2] = ["std::io", "std::path"];
-/// What `office` may know of: how bytes in memory are read and written, which is all that its archives are.
+/// What `office` may know about: how bytes in memory are read and written, which is all that its archives need.
 const KNOWN_TO_OFFICE: &str = "std::io";
 /// Crates that talk to a network, or exist to.
 const NETWORK_CRATES: [&str; 13] = [
@@ -91,7 +91,7 @@ impl File {
         self.module() == "rules" && self.path != "src/rules/mod.rs"
     }
 
-    /// The paths that its code names, unit tests left out.
+    /// The paths that its code names, apart from those in unit tests.
     fn named(&self) -> Vec<Named> {
         named(&self.text)
     }
@@ -105,7 +105,7 @@ fn page() -> String {
     fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md is there")
 }
 
-/// The Rust files under the given folders, sorted; a folder that is not there has none.
+/// The Rust files under the given folders, sorted; a missing folder has none.
 fn files(folders: &[&str]) -> Vec<File> {
     let mut paths = Vec::new();
     for folder in folders {
@@ -133,7 +133,7 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
     }
 }
 
-/// The rows of the tables of the page whose head is `head`, cell by cell.
+/// The rows of the tables on the page whose header is `head`, cell by cell.
 fn table(head: &str) -> Vec<Vec<String>> {
     let page = page();
     let mut rows = Vec::new();
@@ -146,12 +146,12 @@ fn table(head: &str) -> Vec<Vec<String>> {
     rows
 }
 
-/// The words of a cell that stand in backquotes.
+/// The words of a cell that are in backticks.
 fn quoted(cell: &str) -> BTreeSet<String> {
     cell.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
-/// What each module may use, by the table of the page.
+/// What each module may use, according to the table on the page.
 fn allowed() -> BTreeMap<String, BTreeSet<String>> {
     let mut allowed = BTreeMap::new();
     for row in table("| module | may use |") {

@@ -1,15 +1,16 @@
-//! The paths that Rust code names, by its tokens: `use` trees member by member, and what expressions and types say.
+//! The paths that Rust code names, found in its tokens: `use` trees member by member, and those in expressions and
+//! types.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// A path as the code writes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Named {
-    /// Its words from the first on; `*` for all of a module, a last word with `!` for a macro.
+    /// Its segments; `*` for a whole module, and a last segment with `!` for a macro.
     pub(crate) path: Vec<String>,
     /// What a `use` calls it; other modules may then take it from here.
     pub(crate) alias: Option<String>,
-    /// Whether it only stands here for other modules to take: `pub use`.
+    /// Whether it is only here for other modules to use: `pub use`.
     pub(crate) handed_on: bool,
 }
 
@@ -19,7 +20,7 @@ impl Named {
         self.path.len() >= words.len() && self.path.iter().zip(words).all(|(own, word)| own == word)
     }
 
-    /// The module of the crate's root that it leads into.
+    /// The top-level module that it leads into.
     pub(crate) fn module(&self) -> Option<&str> {
         self.path.get(1).filter(|_| self.begins(&["crate"])).map(|word| word.trim_end_matches('!'))
     }
@@ -28,7 +29,7 @@ impl Named {
 /// The paths of a file without those of its unit tests.
 ///
 /// # Panics
-/// If the text is no Rust.
+/// If the text is not Rust.
 pub(crate) fn named(text: &str) -> Vec<Named> {
     let stream: TokenStream = text.parse().expect("the file is Rust");
     let mut found = Vec::new();
@@ -59,7 +60,7 @@ fn collect(stream: TokenStream, found: &mut Vec<Named>) {
                 if let Some(last) = path.last_mut().filter(|_| is_macro) {
                     last.push('!');
                 }
-                // A word alone is a name of this file, or a keyword.
+                // A single word is a name in this file, or a keyword.
                 if path.len() > 1 || is_macro {
                     found.push(Named { path, alias: None, handed_on: false });
                 }
@@ -74,7 +75,7 @@ fn collect(stream: TokenStream, found: &mut Vec<Named>) {
     }
 }
 
-/// Whether `#[cfg(test)]` stands at the start of `trees`.
+/// Whether `trees` starts with `#[cfg(test)]`.
 fn is_test_attribute(trees: &[TokenTree]) -> bool {
     let [TokenTree::Punct(hash), TokenTree::Group(group), ..] = trees else { return false };
     hash.as_char() == '#' && group.stream().to_string().replace(' ', "") == "cfg(test)"
@@ -91,7 +92,7 @@ fn length_of_item(trees: &[TokenTree]) -> usize {
     trees.iter().position(ends).map_or(trees.len(), |at| at + 1)
 }
 
-/// Whether the item that begins behind `before` is `pub`, `pub(crate)` or the like.
+/// Whether the item that begins after `before` is `pub`, `pub(crate)` or similar.
 fn is_public(before: &[TokenTree]) -> bool {
     let before = match before.split_last() {
         Some((TokenTree::Group(group), rest)) if group.delimiter() == Delimiter::Parenthesis => rest,
@@ -108,12 +109,12 @@ fn is_mark(tree: Option<&TokenTree>, mark: char) -> bool {
     matches!(tree, Some(TokenTree::Punct(punct)) if punct.as_char() == mark)
 }
 
-/// Whether `::` stands at the start of `trees`.
+/// Whether `trees` starts with `::`.
 fn is_joint(trees: &[TokenTree]) -> bool {
     is_mark(trees.first(), ':') && is_mark(trees.get(1), ':')
 }
 
-/// The path at the start of `trees`, which begin with a word, and how many of them it takes up.
+/// The path at the start of `trees`, which begins with a word, and how many of the trees it takes up.
 fn path(trees: &[TokenTree]) -> (Vec<String>, usize) {
     let mut words = vec![trees[0].to_string()];
     let mut at = 1;
@@ -124,7 +125,7 @@ fn path(trees: &[TokenTree]) -> (Vec<String>, usize) {
     (words, at)
 }
 
-/// The members of a `use` tree behind `before`.
+/// The members of a `use` tree after `before`.
 fn use_tree(trees: &[TokenTree], before: &[String], handed_on: bool, found: &mut Vec<Named>) {
     for member in trees.split(|tree| is_mark(Some(tree), ',') || is_mark(Some(tree), ';')) {
         let Some(first) = member.first() else { continue };

@@ -1,8 +1,8 @@
-// Opens pages in Chromium and fails if one of them is not accessible, not still, or not whole.
+// Opens pages in Chromium and fails if one of them is not accessible, not self-contained, or not complete.
 //
 //     node tests/browser/check.mjs PAGE.html…
 //
-// KSB_CHROMIUM names another browser than /usr/bin/chromium. Nothing is fetched.
+// KSB_CHROMIUM names a browser other than /usr/bin/chromium. Nothing is fetched.
 
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -12,16 +12,16 @@ import { chromium } from 'playwright-core';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-// The element names that the renderer writes. Any other one was made from a document's text.
+// The element names that the renderer writes. Any other element was made from a document's text.
 const ELEMENTS = new Set(
   `html head meta title style body a header p h1 h2 h3 h4 dl dt dd div strong b br span input label nav ul li main
    section details summary table thead tbody tfoot tr th td ins del s bdi code pre footer wbr fieldset legend mark strong caption svg desc defs marker path rect text`.split(/\s+/),
 );
 
-// The only address that the page leads to.
+// The only URL that the page links to.
 const LICENCE = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/';
 
-// The most sheets of paper that a page may take up, by its name: a comparison of 38 statements, a draft of 8.
+// The most sheets of paper that a page may take up, by name: a comparison of 38 statements, a draft of 8.
 const SHEETS = { 'sample.html': 4, 'check.html': 4 };
 
 const VIEWS = [
@@ -54,7 +54,7 @@ for (const fault of faults) console.error(fault);
 console.log(`${process.argv.length - 2} pages, ${faults.length} faults`);
 process.exitCode = faults.length > 0 ? 1 : 0;
 
-/** Opens the page in a fresh context, checks that it stays still, and looks at it. */
+/** Opens the page in a fresh context, checks that it loads nothing and shows no errors, and looks at it. */
 async function inView(path, view, look = everything) {
   const tell = (fault) => faults.push(`${path} (${view.name}): ${fault}`);
   const { width, colorScheme, forcedColors, media } = view;
@@ -100,7 +100,7 @@ async function reflow(page, tell, { width }) {
   if (wide > width) tell(`the page is ${wide} pixels wide in a window of ${width}`);
 }
 
-/** What is folded on the screen is printed, unless it is only looked up: what is the same is not printed. */
+/** What is folded on the screen is printed, except reference material: what is unchanged is not printed. */
 async function printed(page, tell) {
   const { folded, spared } = await page.evaluate(() => {
     const heights = (element) => element.getBoundingClientRect().height;
@@ -139,7 +139,7 @@ async function onPaper(page, tell, most) {
   if (sheets < 1 || sheets > most) tell(`${sheets} sheets, at most ${most}`);
 }
 
-/** Codes and badges stand in one line each: none is broken inside. */
+/** Codes and badges are each on one line: none is broken across lines. */
 async function wordsStayWhole(page, tell) {
   const broken = await page.evaluate(() => [...document.querySelectorAll('.code, .weight, .badge, .choice label')]
     .filter((element) => element.getClientRects().length > 0)
@@ -148,7 +148,7 @@ async function wordsStayWhole(page, tell) {
   for (const word of broken.filter(Boolean)) tell(`a word is broken: ${word}`);
 }
 
-/** The mapping stands on the page as a table and as a list: exactly one of them is seen. */
+/** The mapping is on the page as a table and as a list: exactly one of them is visible. */
 async function mappingShownOnce(page, tell) {
   const shown = await page.evaluate(() => ['.wide', '.narrow'].map((kind) => [...document.querySelectorAll(kind)]
     .filter((element) => element.getClientRects().length > 0).length));
@@ -158,7 +158,7 @@ async function mappingShownOnce(page, tell) {
   if (stated && tables + lists === 0) tell('the mapping is not shown');
 }
 
-/** The skip link is the first stop, is seen when it is, and leads past the head of the page. */
+/** The skip link is the first stop, is visible when focused, and leads past the header of the page. */
 async function keyboard(page, tell) {
   await page.keyboard.press('Tab');
   const first = await page.evaluate(() => {
@@ -184,7 +184,7 @@ async function keyboard(page, tell) {
   await filter(page, tell);
 }
 
-/** A box hides the rows of its weight or kind, and the page says that something is hidden. */
+/** A checkbox hides the rows of its weight or kind, and the page says that something is hidden. */
 async function filter(page, tell) {
   const rows = (name) => page.locator(`tr.${name}:visible`).count();
   const boxes = await page.evaluate(() => [...document.querySelectorAll('.filter')].map((box) => box.id));
@@ -204,7 +204,7 @@ async function filter(page, tell) {
   }
 }
 
-/** The words for screen readers come and go with the box, without a script. */
+/** The words for screen readers appear and disappear with the checkbox, without a script. */
 async function announcements(page, tell) {
   const announced = () => page.evaluate(() => {
     const words = document.querySelector('.say');

@@ -1,5 +1,5 @@
-// Opens the pages of a site from the disk, as a reader would, and fails if one is not accessible, not valid, too wide, or
-// asks for anything outside the site; then searches it with the keyboard.
+// Opens the pages of a site from the disk, as a reader would, and fails if one is not accessible, not valid, too wide,
+// or requests anything outside the site; then searches it with the keyboard.
 //
 //     node tests/browser/site.mjs FOLDER
 
@@ -12,7 +12,7 @@ import { chromium } from 'playwright-core';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** The most that a page loads before its reader asks for more. */
+/** The most that a page loads before the reader asks for more. */
 const FIRST_LOAD = 300_000;
 
 const VIEWS = [
@@ -28,10 +28,10 @@ const base = pathToFileURL(`${root}/`).href;
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pages = (await readdir(root, { recursive: true })).filter((path) => path.endsWith('.html')).sort();
 
-/** What sort of page it is: names of standards, versions and groups make no difference. */
+/** What kind of page it is: names of standards, versions and groups make no difference. */
 const kindOf = (path) => path.replace(/[^/]+-to-[^/]+\.html$/, 'comparison').replace(/[\d.]+\.html$/, 'version').replace(/\/[^/]+\//, '/x/');
 
-/** The longest page of each sort. */
+/** The longest page of each kind. */
 const kinds = new Map();
 for (const path of pages) {
   const { size } = await stat(join(root, path));
@@ -39,7 +39,7 @@ for (const path of pages) {
   if (size > (kinds.get(kind)?.size ?? 0)) kinds.set(kind, { path, size });
 }
 
-/** What the standard of HTML says; matters of taste are left out. */
+/** What the HTML standard says; matters of taste are left out. */
 const validator = new HtmlValidate(new FileSystemConfigLoader([esmResolver()], {
   root: true,
   extends: ['html-validate:standard', 'html-validate:document'],
@@ -69,7 +69,7 @@ for (const fault of faults) console.error(fault);
 console.log(`${pages.length} pages of ${kinds.size} sorts, ${faults.length} faults`);
 process.exitCode = faults.length > 0 || pages.length === 0 ? 1 : 0;
 
-/** A page in a fresh context, which tells whatever it should not do. */
+/** A page in a fresh context, which reports anything that it should not do. */
 async function opened(path, options) {
   const tell = (fault) => faults.push(`${path} (${JSON.stringify(options)}): ${fault}`);
   const context = await browser.newContext({ ...options, viewport: { width: options.width, height: 900 } });
@@ -105,7 +105,7 @@ async function looked(path, view) {
   await close();
 }
 
-/** What axe-core finds. It may load nothing either. */
+/** What axe-core finds. It must not load anything either. */
 function violations(page) {
   return page.evaluate(
     (tags) => globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], preload: false }),
@@ -113,7 +113,7 @@ function violations(page) {
   );
 }
 
-/** From the first page to a standard by the search, with the keyboard alone. */
+/** From the first page to a standard through the search, using only the keyboard. */
 async function searched(isTyped) {
   const { page, tell, close } = await opened(isTyped ? 'search.html' : 'index.html', { width: 1280 });
   for (let stop = 0; stop < 20 && await page.evaluate(() => document.activeElement.id !== 'q'); stop += 1) {

@@ -1,8 +1,8 @@
-// Measures the page of web/ in Chromium. Nothing is a test here: times are those of this machine.
+// Measures the page of web/ in Chromium. This is not a test: the times are those of this machine.
 //
 //     node tests/browser/web-speed.mjs PAGES DOCUMENT OLD NEW [CATALOGUE]
 //
-// PAGES is the folder that web/build wrote. KSB_CHROMIUM names another browser than /usr/bin/chromium.
+// PAGES is the folder that web/build wrote. KSB_CHROMIUM names a browser other than /usr/bin/chromium.
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -22,7 +22,7 @@ const server = createServer((request, response) => {
 await new Promise((done) => { server.listen(0, '127.0.0.1', done); });
 const hosted = `http://127.0.0.1:${server.address().port}/`;
 const profile = mkdtempSync(join(tmpdir(), 'ksb-web-speed-'));
-// A profile on the disk keeps the compiled program, as that of a person does.
+// A profile on the disk keeps the compiled program, as a real user's profile does.
 const browser = await chromium.launchPersistentContext(profile, {
   executablePath: process.env.KSB_CHROMIUM ?? '/usr/bin/chromium', args: ['--disable-gpu'],
 });
@@ -43,7 +43,7 @@ function tell(what, times) {
   console.log(`${what}: median ${Math.round(sorted[sorted.length >> 1])} ms, worst ${Math.round(sorted.at(-1))} ms, of ${times.length}`);
 }
 
-/** Gives the page a file as soon as it listens, and says when the page tells what it found. */
+/** Gives the page a file as soon as it listens, and returns when the page shows what it found. */
 async function firstFinding(text) {
   const page = await browser.newPage();
   await page.addInitScript((text) => {
@@ -60,13 +60,13 @@ async function firstFinding(text) {
   await page.goto(hosted);
   await page.waitForFunction(() => globalThis.foundAfter);
   const after = await page.evaluate(() => globalThis.foundAfter);
-  // The compiled program is kept a moment later.
+  // The compiled program is stored a moment later.
   await page.waitForTimeout(1500);
   await page.close();
   return after;
 }
 
-/** The time that the worker takes for a check, nothing being shown. */
+/** The time that the worker takes for a check when nothing is shown. */
 async function alone(page) {
   const times = await page.evaluate(async ([text, rounds]) => {
     const worker = new Worker('worker.js');
@@ -87,7 +87,7 @@ async function alone(page) {
   tell('a check in the worker, nothing being shown', times.slice(ROUNDS));
 }
 
-/** The time from an act to what the page then says. */
+/** The time from an action until the page says something. */
 async function inPage() {
   const page = await browser.newPage();
   await page.goto(hosted);

@@ -1,10 +1,10 @@
-// Uses the page of web/ in Chromium as a person would, and fails if it says anything else than the command, asks for
-// anything that is not its own, or is not accessible.
+// Uses the page of web/ in Chromium as a person would, and fails if it says anything different from the command,
+// requests anything that is not its own, or is not accessible.
 //
 //     node tests/browser/web.mjs PAGES KSB FILE…
 //
-// PAGES is the folder that web/build wrote, KSB the program. Every FILE is checked by both. KSB_CHROMIUM names another
-// browser than /usr/bin/chromium.
+// PAGES is the folder that web/build wrote, KSB the program. Every FILE is checked by both. KSB_CHROMIUM names a
+// browser other than /usr/bin/chromium.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -38,7 +38,7 @@ const browser = await chromium.launch({
 let looks = 0;
 try {
   for (const url of [hosted, single]) await look('the start', { url }, async () => {});
-  // A page that does not start would be waited for again and again.
+  // Without this, a page that does not start would be waited for again and again.
   if (faults.length === 0) await lookAtAll();
 } finally {
   await browser.close();
@@ -76,7 +76,7 @@ function serve(request, response) {
   }
 }
 
-/** Opens the page in a fresh context, and sees to it that it asks for nothing but its own files. */
+/** Opens the page in a fresh context, and makes sure that it requests nothing but its own files. */
 async function look(name, { url, width = 1280, ...view }, act) {
   const tell = (fault) => faults.push(`${name}: ${fault}`);
   const context = await browser.newContext({ viewport: { width, height: 900 }, timezoneId: 'Etc/UTC', ...view });
@@ -99,12 +99,12 @@ async function look(name, { url, width = 1280, ...view }, act) {
   await context.close();
 }
 
-/** Whether the page asks for a file of its own, or for what it made itself. */
+/** Whether the page requests one of its own files, or something that it made itself. */
 function isOwn(url, own) {
   return url.startsWith(own) || url.startsWith('blob:') || url.startsWith('data:image/svg');
 }
 
-/** What the command writes. It fails where there are findings, and writes all the same. */
+/** What the command writes. It fails if there are findings, but writes them all the same. */
 function told(args, cwd = SAMPLES) {
   const env = { ...process.env, SOURCE_DATE_EPOCH: String(NOON / 1000), NO_COLOR: '1' };
   try {
@@ -326,7 +326,7 @@ async function accessible(page, tell, { width }) {
   }
 }
 
-/** All of the page can be reached and worked by keyboard; what changes is told, and the focus is never lost. */
+/** All of the page can be reached and used by keyboard; changes are announced, and the focus is never lost. */
 async function keyboard(page, tell) {
   const active = () => page.evaluate(() => document.activeElement.id || document.activeElement.textContent);
   await page.keyboard.press('Tab');
@@ -348,7 +348,7 @@ async function keyboard(page, tell) {
   if (await active() !== 'task-compare') tell('arrows do not lead from task to task');
 }
 
-/** Names and texts that would like to be more than texts are shown as texts. */
+/** Names and texts that try to be more than texts are shown as texts. */
 async function hostile(page, tell) {
   const name = '<img src=x onerror=alert(1)>.txt';
   await page.setInputFiles('#choose', [{ name, mimeType: 'text/plain', buffer: Buffer.from('<script>alert(2)</script>\nK1: <iframe srcdoc="<p>">\n') }]);

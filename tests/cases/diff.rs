@@ -1,4 +1,4 @@
-//! Pairs: what a comparison says of them.
+//! Pairs: what a comparison says about them.
 
 use serde_json::{Value, json};
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::case;
 
-/// The codes of the statements, of the duties with those that each lists, and the texts of all.
+/// The codes of the statements, the codes of the duties with those mapped to each, and the texts of all of them.
 fn codes(name: &str) -> Option<(Vec<String>, Vec<String>, Vec<String>)> {
     let document = case(name)?.converted();
     let list = |key: &str| document[key].as_array().cloned().unwrap_or_default();

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use super::{Command, Ran, Value, common, ran};
 
-/// The inputs that `hostile/make.py` makes; none without the cases, or without Python.
+/// The inputs that `hostile/make.py` makes, or `None` without the cases or without Python.
 fn inputs() -> Option<TempDir> {
     let script = common::shared("cases/hostile/make.py")?;
     let folder = TempDir::new().expect("there is room for a folder");
@@ -25,7 +25,7 @@ fn check(folder: &TempDir, name: &str, format: &str) -> Ran {
     ran(Command::new(env!("CARGO_BIN_EXE_ksb")).args(["check", "--format", format]).arg(file))
 }
 
-/// How often each rule has found something, by its name.
+/// How often each rule has found something, by name.
 fn counts(folder: &TempDir, name: &str) -> (i32, BTreeMap<String, usize>) {
     let (code, out, _) = check(folder, name, "statistics");
     let count = |line: &str| {
@@ -36,7 +36,7 @@ fn counts(folder: &TempDir, name: &str) -> (i32, BTreeMap<String, usize>) {
     (code, out.lines().filter_map(count).collect())
 }
 
-/// No test is timed: what takes the square of the time hangs here. `benches/hostile.py` measures.
+/// No test is timed: anything that takes quadratic time hangs here. `benches/hostile.py` measures the times.
 #[test]
 fn inputs_that_are_made_to_cost_much_end_with_their_findings() {
     let Some(folder) = inputs() else { return };

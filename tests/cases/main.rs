@@ -1,5 +1,5 @@
-//! Small made-up inputs for every kind of fault that real documents showed, run as a user would: what
-//! `cases/README.md` in the folder of real documents says of each is a test here.
+//! Small made-up inputs for every kind of fault that real documents showed, run as a user would: what `cases/README.md`
+//! in the folder of real documents says about each is a test here.
 #![allow(clippy::disallowed_methods, reason = "these tests read the cases and run the program")]
 
 #[path = "../common/mod.rs"]
@@ -22,8 +22,8 @@ use tempfile::TempDir;
 /// What a run gave: the exit code, standard output and standard error.
 pub(crate) type Ran = (i32, String, String);
 
-/// A case as a file: `drafts/dotted-codes.txt`. It lies in a folder of its own, so that no settings reach it.
-/// None if the cases are absent; see [`common::shared`].
+/// A case as a file: `drafts/dotted-codes.txt`. It is in a folder of its own, so that no settings apply to it. `None`
+/// if the cases are not available; see [`common::shared`].
 pub(crate) fn case(name: &str) -> Option<Case> {
     let bytes = common::shared(&format!("cases/{name}"))?;
     let folder = TempDir::new().expect("there is room for a folder");
@@ -35,7 +35,7 @@ pub(crate) fn case(name: &str) -> Option<Case> {
 
 /// A file that goes with the test.
 pub(crate) struct Case {
-    /// Where it lies.
+    /// Where it is.
     pub(crate) path: PathBuf,
     _folder: TempDir,
 }

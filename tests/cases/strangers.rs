@@ -1,8 +1,8 @@
-//! Files that are no standard: one refusal each, which helps.
+//! Files that are not standards: each is refused once, with help.
 
 use super::case;
 
-/// The file is refused in one finding, whose message and help hold these words.
+/// The file is refused with one finding, whose message and help contain these words.
 fn refused(name: &str, message: &str, help: &str) {
     let Some(case) = case(&format!("strangers/{name}")) else { return };
     let (code, found) = case.diagnostics();

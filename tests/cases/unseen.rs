@@ -1,4 +1,4 @@
-//! Characters that nobody sees, and letters that pass for others, in every text of a document.
+//! Invisible characters, and letters that look like others, in every text of a document.
 
 use std::fs;
 
@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use super::Case;
 
-/// What each of these characters is reported by.
+/// The rule that reports each of these characters.
 const MARKS: [(char, &str); 13] = [
     ('\0', "unseen-character"),
     ('\x1b', "unseen-character"),

@@ -65,7 +65,7 @@ fn table<'t>(rows: &[&[&'t str]]) -> Vec<Block<'t>> {
 
 const EVERYDAY: &str = include_str!("everyday.txt");
 
-/// The texts of every day that are taken for citations behind these paragraphs, and how many texts there are.
+/// The everyday texts that are taken for citations after these paragraphs, and how many texts there are.
 fn taken<'t>(before: &[&'t str]) -> (Vec<&'t str>, usize) {
     let own = cited(before).len();
     let is_taken = |text: &&str| cited(&[before, &[*text]].concat()).len() > own;
@@ -162,7 +162,7 @@ fn a_head_names_the_letter_of_numbers_below_it() {
     assert_eq!(cited_in(table(scores)), [""; 0]);
     let counts: &[&[&str]] = &[&["Pitcher", "K", "S"], &["A", "120", "1,204"], &["B", "98", "1,100"]];
     assert_eq!(cited_in(table(counts)), [""; 0]);
-    // One number that the standard does not have, or a word, hides nothing.
+    // One number that the standard does not have, or one word, does not hide anything.
     let unknown: &[&[&str]] = &[
         &["Week", "K", "S"],
         &["1", "1, 2, 5", "3"],

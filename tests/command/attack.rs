@@ -1,4 +1,4 @@
-//! Files and texts that were made to harm whoever checks them.
+//! Files and texts that were made to harm the person who checks them.
 
 use std::fs::{self, OpenOptions};
 use std::path::Path;
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{clean, faulty, folder, ksb, run, sample, with_faults};
 
-/// A document that can be laid out anew and has something to fix.
+/// A document that can be laid out again and has something to fix.
 fn fixable() -> String {
     clean().replacen("\"kind\": ", "\"kind\":  ", 1).replacen("Plan menus", "Plan  menus", 1)
 }
@@ -23,7 +23,7 @@ fn a_file_that_is_written_keeps_its_rights_and_never_those_of_somebody_else() {
     for (before, after) in [(0o600, 0o600), (0o640, 0o640), (0o4755, 0o755), (0o2775, 0o775), (0o666, 0o666)]
     {
         fs::write(&path, fixable()).expect("it can be written");
-        // For whoever may do so, it belongs to somebody else.
+        // If this user is allowed to, it gives the file to somebody else.
         let _for_root_alone = std::os::unix::fs::chown(&path, Some(4242), Some(4242));
         fs::set_permissions(&path, fs::Permissions::from_mode(before)).expect("rights");
         let old = fs::metadata(&path).expect("it is there");
@@ -72,7 +72,7 @@ fn a_pipe_in_a_folder_is_skipped_and_reported() {
         assert_eq!(ran.code, 2, "{said}");
         assert!(said.contains("pipe.standard.json") && said.contains("skipped"), "{said}");
     }
-    // Named, it is read: somebody writes into it.
+    // If it is named, it is read: somebody writes into it.
     let writer = std::thread::spawn(move || fs::write(pipe, clean()));
     assert_eq!(run(ksb(folder.path()).args(["check", "in/pipe.standard.json"])).code, 0);
     writer.join().expect("no panic").expect("it was read");
@@ -176,7 +176,8 @@ fn files_beside_the_documents_have_the_same_limit() {
     }
 }
 
-/// The document with what acts on a screen, and what a runner of workflows takes for a command, in all of its texts.
+/// The document with characters that act on a screen, and text that a workflow runner takes for a command, in all its
+/// texts.
 fn acting(value: &mut Value) {
     const ACTS: &str =
         "\n::error::X\u{1b}[31m\u{7}\u{202e}\u{2066}\u{200b}\u{85}\u{9b}\u{e0041} ##[error]X ::warning::X";

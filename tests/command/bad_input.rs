@@ -1,4 +1,4 @@
-//! Every kind of bad input is said clearly, at its place, and never looks clean.
+//! Every kind of bad input is reported clearly, at its place, and never looks clean.
 
 use std::fs;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{clean, findings, folder, ksb, places, run, sample};
 
-/// Checks one file of these bytes beside a clean one, which is always checked too.
+/// Checks one file with these bytes next to a clean one, which is always checked as well.
 fn check(content: &[u8]) -> (i32, Vec<Value>) {
     let folder = folder(&[("a.json", clean().as_bytes()), ("b.json", content)]);
     let (code, found) = findings(folder.path(), &["a.json", "b.json"]);
@@ -14,7 +14,7 @@ fn check(content: &[u8]) -> (i32, Vec<Value>) {
     (code, found)
 }
 
-/// A document on one line, `member` at column 28 of it.
+/// A document on one line, with `member` at column 28.
 fn document(member: &str) -> Vec<u8> {
     format!("{{\"kind\": \"apprenticeship\", {member}, \"duties\": []}}").into()
 }
@@ -94,7 +94,7 @@ fn a_file_that_may_not_be_read_is_said() {
     let privileged = fs::File::open(&path).is_ok();
     let (code, found) = findings(folder.path(), &["a.json"]);
     if privileged {
-        // No permission keeps this user from reading, so the file is checked like any other.
+        // Permissions do not stop this user from reading, so the file is checked like any other.
         assert_eq!((code, found.len()), (0, 0));
     } else {
         assert_eq!((code, places(&found)), (2, vec![("unreadable-file", 1, 1)]));

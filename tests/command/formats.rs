@@ -1,4 +1,4 @@
-//! What the formats for other programs say of one awkward file, and several reports in one run.
+//! What the formats for other programs say about one awkward file, and several reports in one run.
 
 use std::fs;
 
@@ -9,8 +9,7 @@ use super::{clean, faulty, folder, ksb, run, with_faults};
 
 const REPORT_SCHEMA: &str = include_str!("../../schemas/check-report.schema.json");
 
-/// What `ksb check` shows in `format` of the awkward file, under a name that is awkward too, and of one
-/// that is not there.
+/// What `ksb check` shows in `format` about the awkward file, under an equally awkward name, and about a missing file.
 fn shown(format: &str) -> String {
     let folder = folder(&[("a b%.json", AWKWARD.as_bytes())]);
     let ran = run(ksb(folder.path()).args(["check", "--format", format, "a b%.json", "gone.json"]));
@@ -51,15 +50,15 @@ fn jsonl_is_a_finding_a_line() {
     );
 }
 
-/// The schema of SARIF. One pattern in it, that of a language, has a stray bracket, which not every kind
-/// of regular expression takes.
+/// The SARIF schema. One pattern in it, for a language, has a stray bracket, which not every kind of regular expression
+/// accepts.
 fn sarif_schema() -> jsonschema::Validator {
     let text = include_str!("../../schemas/sarif-2.1.0.schema.json");
     let schema = parsed(&text.replace("-[a-zA-Z]{2}]?$", "(-[a-zA-Z]{2})?$"));
     jsonschema::options().should_validate_formats(true).build(&schema).expect("the schema is valid")
 }
 
-/// Holds a SARIF log against the schema of that standard.
+/// Validates a SARIF log against the SARIF schema.
 fn assert_sarif(log: &Value) {
     let errors: Vec<String> = sarif_schema().iter_errors(log).map(|error| error.to_string()).collect();
     assert!(errors.is_empty(), "{errors:?}");

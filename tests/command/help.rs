@@ -52,7 +52,7 @@ fn the_long_help_has_every_option_and_the_exit_codes() {
     for command in ["check", "diff", "history", "matrix", "migrate", "convert", "fmt", "renumber"] {
         let long = help(&[command, "--help"]);
         let end = long.split("Exit codes:\n").nth(1).unwrap_or_else(|| panic!("{long}"));
-        // A line of the list that is wrapped is no line of the list.
+        // A wrapped line of the list does not count as a line of the list.
         assert!(end.lines().all(|line| line.starts_with("  ")), "{end}");
         assert!(long.lines().all(|line| line.chars().count() <= 80), "{long}");
         assert!(!long.contains("american-spelling"), "{long}");

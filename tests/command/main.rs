@@ -29,14 +29,14 @@ pub(crate) fn sample(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(name)
 }
 
-/// The clean document with a statement that no duty lists, which is an error.
+/// The clean document with a statement that is not mapped to any duty, which is an error.
 pub(crate) fn faulty() -> String {
     let (before, after) = clean_parts();
     let statement = r#"{ "code": "B7", "text": "Take care of tools that nobody else looks after." }"#;
     format!("{before},\n    {statement}{after}")
 }
 
-/// The clean document before and behind the end of its last list of statements, the behaviours B1 to B6.
+/// The clean document before and after the end of its last list of statements, the behaviours B1 to B6.
 pub(crate) fn clean_parts() -> (String, String) {
     let document = clean();
     let behaviours = document.find("\"behaviours\"").expect("it has behaviours");
@@ -44,7 +44,7 @@ pub(crate) fn clean_parts() -> (String, String) {
     (document[..end].to_owned(), document[end..].to_owned())
 }
 
-/// The clean document with this many more statements that no duty lists.
+/// The clean document with this many more statements that are not mapped to any duty.
 pub(crate) fn with_faults(count: usize) -> String {
     let (before, after) = clean_parts();
     let statement = |n: usize| format!(",\n    {{ \"code\": \"B{n}\", \"text\": \"Behave in way {n}.\" }}");
@@ -63,7 +63,7 @@ pub(crate) fn folder(files: &[(&str, &[u8])]) -> TempDir {
     folder
 }
 
-/// The command with no more of the environment than it needs.
+/// The command, with only as much of the environment as it needs.
 pub(crate) fn ksb(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ksb"));
     command.current_dir(folder).env_clear();
@@ -86,8 +86,8 @@ pub(crate) fn run(command: &mut Command) -> Ran {
     }
 }
 
-/// `ksb check` of `path` in `folder`: its exit code and the findings of the JSON report, which are
-/// held against its schema.
+/// `ksb check` of `path` in `folder`: its exit code and the findings of the JSON report, which is
+/// validated against its schema.
 pub(crate) fn findings(folder: &Path, arguments: &[&str]) -> (i32, Vec<Value>) {
     let ran = run(ksb(folder).args(["check", "--format", "json"]).args(arguments));
     let report: Value = serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {}", ran.err));

@@ -1,4 +1,4 @@
-//! `ksb matrix`: which duty lists which statement.
+//! `ksb matrix`: which statements are mapped to which duties.
 
 use std::fs;
 

@@ -6,11 +6,10 @@ use serde_json::{Value, json};
 
 use super::{clean, faulty, findings, folder, ksb, run, sample, with_faults};
 
-/// Line endings of Windows, curly quotes, an emoji, a key that stands twice, faults in the first line
-/// and at the last byte.
+/// Windows line endings, curly quotes, an emoji, a repeated key, and faults in the first line and at the last byte.
 pub(crate) const AWKWARD: &str = "{ \"kind\": \"apprenticeship\", \"title\": \"“A” 🦀 b\", \"level\": \"3\",\r\n  \"duties\": [],\r\n  \"duties\": []";
 
-/// Holds a JSON report against its schema.
+/// Validates a JSON report against its schema.
 pub(crate) fn assert_valid(report: &Value) {
     assert_valid_by(include_str!("../../schemas/check-report.schema.json"), report);
 }
@@ -78,7 +77,7 @@ fn a_finding_between_files_shows_both_of_them() {
     let map = std::fs::read(sample("land-water-heritage.occupational-map.json")).expect("a sample");
     let standard = standard.replacen("\"level\": 2,", "\"level\": 3,", 1);
     let folder = folder(&[("a.standard.json", standard.as_bytes()), ("b.occupational-map.json", &map)]);
-    // Nothing else is to be shown of the map, so that its text is dropped after its own check.
+    // Nothing else about the map should be shown, so that its text is dropped after its own check.
     let quiet = ["--severity", "warning", "--rule", "empty-cluster=off"];
     let (code, found) = findings(folder.path(), &quiet);
     assert_eq!((code, found.len()), (0, 1), "{found:?}");
@@ -106,9 +105,9 @@ fn findings_below_a_severity_are_only_counted() {
     assert!(full.out.ends_with("\n1 error and 1 warning in 1 document\n"), "{}", full.out);
     let errors = run(ksb(folder.path()).args(["check", "a.json", "--severity", "error"]));
     assert!(
-        errors
-            .out
-            .ends_with("\n1 error in 1 document (1 more is not shown: use `--severity advice` to show all)\n"),
+        errors.out.ends_with(
+            "\n1 error in 1 document (1 more is not shown: use `--severity advice` to show all)\n"
+        ),
         "{}",
         errors.out
     );

@@ -1,4 +1,4 @@
-//! Documents in other formats, and documents to begin with.
+//! Documents in other formats, and templates.
 
 use std::fs;
 

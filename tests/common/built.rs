@@ -1,4 +1,4 @@
-//! Whether what a script built is there, and is of what lies here now.
+//! Whether what a script built exists, and was built from the current files.
 #![allow(clippy::disallowed_methods, reason = "these tests look at files and their times")]
 
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The files in a folder and those below it, in order; a file is itself.
+/// The files in a folder and below it, in order; for a file, the file itself.
 pub(crate) fn files(path: &Path) -> Vec<PathBuf> {
     if path.is_file() {
         return vec![path.to_owned()];
@@ -19,7 +19,7 @@ pub(crate) fn files(path: &Path) -> Vec<PathBuf> {
     paths.into_iter().flat_map(|path| files(&path)).collect()
 }
 
-/// A file of the target folder that is made by a recipe of `just` from these parts; or why it does not serve.
+/// A file in the target folder that a `just` recipe makes from these parts, or why it cannot be used.
 pub(crate) fn built(name: &str, recipe: &str, parts: &[&str]) -> Result<PathBuf, String> {
     let built = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name(name);
     let changed = |path: &Path| path.metadata().and_then(|metadata| metadata.modified()).ok();

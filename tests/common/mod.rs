@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use skipped::{Want, skip};
 
-/// A file of the folder of real documents, which is not a part of the project. Without the folder
+/// A file in the folder of real documents, which is not part of the project. Without the folder,
 /// the test that asks says that it is skipped, unless `KSB_REQUIRE_SHARED` is set.
 pub(crate) fn shared(path: &str) -> Option<Vec<u8>> {
     let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared");

@@ -1,11 +1,12 @@
-//! A test that lacks what not everyone has says that it is skipped; `tests/what_was_skipped.rs` sums up those of a run.
+//! A test that needs something that not everyone has says that it is skipped; `tests/what_was_skipped.rs` sums up the
+//! skipped tests of a run.
 #![allow(dead_code, reason = "each test file uses a part")]
 
 use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::PathBuf;
 
-/// What a test may want that not everyone has.
+/// What a test may need that not everyone has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Want {
     /// The real documents that readers are tested on.
@@ -17,7 +18,7 @@ pub(crate) enum Want {
 impl Want {
     pub(crate) const ALL: [Self; 2] = [Self::Documents, Self::Clients];
 
-    /// The variable that makes a test fail that would be skipped.
+    /// The variable that makes a test fail instead of being skipped.
     fn demanded_by(self) -> &'static str {
         match self {
             Self::Documents => "KSB_REQUIRE_SHARED",
@@ -34,7 +35,7 @@ impl Want {
     }
 }
 
-/// Says that the test at hand is skipped, and why; it fails instead if nothing may be skipped.
+/// Says that the current test is skipped, and why; it fails instead if nothing may be skipped.
 pub(crate) fn skip(want: Want, why: &str) {
     let demanded = want.demanded_by();
     assert!(std::env::var_os(demanded).is_none(), "{demanded} is set, but {why}");
@@ -44,12 +45,12 @@ pub(crate) fn skip(want: Want, why: &str) {
     file.and_then(|mut file| file.write_all(line(want).as_bytes())).expect("the list takes a line");
 }
 
-/// The list of skipped tests; a program that is no test has none.
+/// The list of skipped tests; a program that is not a test has none.
 pub(crate) fn list() -> Option<PathBuf> {
     option_env!("CARGO_TARGET_TMPDIR").map(|folder| PathBuf::from(folder).join("skipped-tests"))
 }
 
-/// The line of the test at hand: the run that it is a part of, what it wants, its file, its name.
+/// The line for the current test: the run that it is part of, what it needs, its file and its name.
 fn line(want: Want) -> String {
     let program = std::env::args().next().unwrap_or_default();
     let thread = std::thread::current();

@@ -16,12 +16,12 @@ fn array(records: &[Value]) -> String {
     format!("[{}]\n", records.iter().map(Value::to_string).collect::<Vec<_>>().join(",\n"))
 }
 
-/// The statement of a record at `index` of `list` says something else.
+/// Makes the statement at `index` of a record's `list` say something else.
 fn reword(record: &mut Value, list: &str, index: usize, text: &str) {
     record[list][index]["detail"] = text.into();
 }
 
-/// A version after 1.1, which reverses nothing but the level.
+/// A version after 1.1, which only reverses the level.
 fn next_version() -> Value {
     let mut next = records().remove(1);
     next["version"] = "1.2".into();
@@ -30,7 +30,7 @@ fn next_version() -> Value {
     next
 }
 
-/// Two downloads: FA9901 was edited, AU9901 is gone, ST9901 1.2 and ST9903 1.0 came.
+/// Two downloads: FA9901 was edited, AU9901 was removed, and ST9901 1.2 and ST9903 1.0 were added.
 fn downloads() -> TempDir {
     let old = records();
     let mut new = old.clone();

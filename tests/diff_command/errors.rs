@@ -1,4 +1,4 @@
-//! What cannot be compared is said on standard error, and never looks like a document without changes.
+//! What cannot be compared is reported on standard error, and never looks like a document without changes.
 
 use super::{NEW, OLD, diff, folder, ksb, run, sample, samples, standard};
 

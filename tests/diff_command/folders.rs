@@ -1,11 +1,11 @@
-//! Folders against folders.
+//! Folders compared with folders.
 
 use tempfile::TempDir;
 
 use super::{NEW, OLD, diff, folder, report, sample, standard};
 
-/// Two folders: one standard that is the same, one that is revised under another name, one that is
-/// edited, one that is only in the old folder and one that is only in the new one.
+/// Two folders, with one standard that is the same, one that is revised under another name, one
+/// that is edited, one that is only in the old folder and one that is only in the new one.
 fn folders() -> TempDir {
     let kite = |reference: &str, texts: &[&str]| standard(texts).replace("ST9990", reference);
     let same = kite("ST9981", &["The names of winds."]);

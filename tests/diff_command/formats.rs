@@ -1,4 +1,4 @@
-//! What each format says of a pair of samples.
+//! What each format says about a pair of samples.
 
 use serde_json::Value;
 
@@ -46,7 +46,7 @@ fn prose_against_statements() {
     assert_eq!(report["narrative"]["side"], "old");
 }
 
-/// The changes of an id.
+/// The changes with an id.
 fn of<'a>(report: &'a Value, id: &str) -> Vec<&'a Value> {
     report["changes"].as_array().expect("a list").iter().filter(|change| change["id"] == id).collect()
 }

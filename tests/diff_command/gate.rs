@@ -1,4 +1,4 @@
-//! `--fail-on`, accepted changes, categories and pairings of the user's own.
+//! `--fail-on`, accepted changes, and the user's own categories and pairings.
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -56,7 +56,7 @@ fn fingerprint(folder: &TempDir, id: &str) -> String {
     change["fingerprint"].as_str().expect("text").to_owned()
 }
 
-/// A file that accepts the statement that was added, with these lines more.
+/// A file that accepts the statement that was added, plus these lines.
 fn accept(folder: &TempDir, more: &str) {
     let fingerprint = fingerprint(folder, "knowledge-added");
     let entry = format!("[[accept]]\nfingerprint = \"{fingerprint}\"\nreason = \"agreed\"\n{more}\n");
@@ -93,7 +93,7 @@ fn entries_that_match_nothing_are_reported() {
     assert_eq!((ran.code, ran.err.as_str()), (0, said));
 }
 
-/// Who K1 of the old document became.
+/// What K1 of the old document became.
 fn partner(folder: &TempDir, arguments: &[&str]) -> Value {
     let report = report(folder.path(), &[&["a.json", "b.json"], arguments].concat());
     let pairs = report["pairs"].as_array().expect("a list").clone();

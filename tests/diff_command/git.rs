@@ -9,7 +9,7 @@ use super::{NEW, OLD, Ran, diff, folder, ksb, run, sample, standard, write};
 
 pub(crate) const FILE: &str = "lock.standard.json";
 
-/// Real git in a folder, with nothing of the configuration of whoever runs the tests.
+/// Real git in a folder, without the configuration of the person who runs the tests.
 fn git(folder: &Path, arguments: &[&str]) -> Ran {
     let program = Path::new(env!("CARGO_BIN_EXE_ksb")).parent().expect("it is in a folder");
     let mut path = program.as_os_str().to_owned();

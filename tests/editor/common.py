@@ -38,7 +38,7 @@ def change(client, name, version, *changes):
 
 
 async def pushed(client, name, is_wanted, seconds=20):
-    """The findings of a document, as soon as they are as wanted."""
+    """The findings of a document, as soon as they are what is wanted."""
     async def wait():
         while True:
             found = client.diagnostics.get(uri(client, name))
@@ -80,7 +80,7 @@ def applied(text, edits):
         return sum(len(line) + 1 for line in lines[: position.line]) + len(units.decode("utf-16-le"))
     for edit in sorted(edits, key=lambda e: (e.range.start.line, e.range.start.character), reverse=True):
         text = text[: offset(edit.range.start)] + edit.new_text + text[offset(edit.range.end) :]
-        # Edits are made from the end, so that what is before them stands as it was.
+        # Edits are made from the end, so that what is before them stays as it was.
     return text
 
 

@@ -1,4 +1,4 @@
-"""A folder with made-up documents, and two editors: one that is told what is found, and one that asks."""
+"""A folder with made-up documents, and two editors: one that findings are pushed to, and one that asks for them."""
 
 import os
 import pathlib
@@ -11,7 +11,7 @@ from pytest_lsp import ClientServerConfig, LanguageClient
 
 KSB = os.environ["KSB"]
 
-# é takes two bytes and one unit of UTF-16; the crab takes four bytes and two units.
+# é takes two bytes and one UTF-16 unit; the crab takes four bytes and two units.
 STANDARD = """{
   "kind": "apprenticeship",
   "reference": "ST9970",

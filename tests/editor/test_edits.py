@@ -109,7 +109,7 @@ async def test_a_code_is_renamed_as_a_permutation(editor):
     after = applied(text, edits)
     assert after == expected
     change(editor, NAME, 3, after)
-    # What no document cites is another thing, and found later.
+    # What no document cites is a separate finding, which comes later.
     own = lambda found: [rule for rule in rules(found) if rule != "uncited"]
     assert own(await pushed(editor, NAME, lambda found: found != before)) == own(before)
     for name, why in [("roast", "is not a code"), ("S1", "cannot become"), ("K12", "would leave a gap")]:

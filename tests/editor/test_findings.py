@@ -1,4 +1,4 @@
-"""What is found: told for each version, or asked for."""
+"""What is found: pushed for each version, or asked for."""
 
 from common import *
 
@@ -75,7 +75,7 @@ async def test_documents_are_looked_at_together(editor, folder):
     assert shared.range == span(text, "991")
     [related] = shared.related_information
     assert related.location == lsp.Location(uri=uri(editor, "a.standard.json"), range=span(text, "991"))
-    # What is found beside others follows the text that is typed before it.
+    # What is found together with other documents follows the text that is typed before it.
     change(editor, "b.standard.json", 2, (at(text, '"kind"'), at(text, '"kind"'), "\n"))
     found = await pushed(editor, "b.standard.json", lambda found: any(one.range.start.line == 8 for one in found))
     assert "lars-shared" in rules(found)

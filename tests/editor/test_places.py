@@ -1,4 +1,4 @@
-"""What stands at a place, and where else."""
+"""What is at a place, and where else it is."""
 
 from common import *
 

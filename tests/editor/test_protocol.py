@@ -1,4 +1,4 @@
-"""What comes in may be anything; the server goes on."""
+"""Anything may come in; the server keeps going."""
 
 import json
 import os

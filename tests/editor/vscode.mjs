@@ -1,9 +1,9 @@
-// Uses ksb in VS Code as a person would, in Chromium, and fails where something is not seen.
+// Uses ksb in VS Code as a person would, in Chromium, and fails if something does not appear.
 //
 //     node tests/editor/vscode.mjs CODE_SERVER VSIX KSB [PICTURES]
 //
-// CODE_SERVER is the folder that tests/editor/install-vscode made, VSIX the extension, KSB the program. PICTURES is a folder
-// for what was seen. KSB_CHROMIUM names another browser than /usr/bin/chromium.
+// CODE_SERVER is the folder that tests/editor/install-vscode made, VSIX the extension, KSB the program. PICTURES is a
+// folder for screenshots. KSB_CHROMIUM names a browser other than /usr/bin/chromium.
 
 import assert from 'node:assert/strict';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ const text = (name) => readFileSync(join(folder, name), 'utf8');
 const old = join(code.scratch, 'old', 'ksb');
 const oldRan = join(code.scratch, 'old', 'ran');
 
-/** A folder as an author has it, whose settings name a program that it should not be trusted with. */
+/** A folder like an author's, with settings that name a program that should not be trusted. */
 function prepare() {
   copyFileSync(join(SAMPLES, 'canal-lock-keeper-1.0.standard.json'), join(folder, 'lock.standard.json'));
   git(folder, 'init', '--quiet');

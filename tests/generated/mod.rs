@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-/// Writes a made-up catalogue to a file, as the arguments ask for.
+/// Writes a made-up catalogue to a file, according to the arguments.
 pub(crate) fn catalogue(path: &Path, arguments: &[&str]) {
     let ran = Command::new(env!("CARGO"))
         .args(["run", "--quiet", "--locked", "--example", "generate-catalogue", "--"])

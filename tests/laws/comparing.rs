@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::source;
 
-/// What stands between the two documents of one input.
+/// What is between the two documents of one input.
 pub(crate) const BETWEEN: &str = "\n=====\n";
 
 /// Compares the two documents of an input, and each of them with itself.
@@ -17,8 +17,8 @@ pub(crate) fn are_compared(text: &str) {
     let (old, new) = text.split_once(BETWEEN).unwrap_or((text, text));
     let (old, new) = (source(old), source(new));
     let (Some(old), Some(new)) = (read(&old, None).document, read(&new, None).document) else { return };
-    differs_not_from_itself(&old);
-    differs_not_from_itself(&new);
+    is_identical_to_itself(&old);
+    is_identical_to_itself(&new);
     let Ok(comparison) = compare(&old, &new, &Choices::default()) else {
         assert!([old, new].iter().any(|one| matches!(one, Document::Map(_))), "standards are compared");
         return;
@@ -29,7 +29,7 @@ pub(crate) fn are_compared(text: &str) {
 }
 
 /// A document does not differ from itself.
-pub(crate) fn differs_not_from_itself(document: &Document<'_>) {
+pub(crate) fn is_identical_to_itself(document: &Document<'_>) {
     let Ok(comparison) = compare(document, document, &Choices::default()) else { return };
     let ids: Vec<String> = comparison.changes.iter().map(|change| change.id.name()).collect();
     assert_eq!(ids, Vec::<String>::new());
@@ -50,7 +50,7 @@ pub(crate) fn counts_add_up(comparison: &Comparison<'_>) {
     assert!(seen.windows(2).all(|two| two[0] < two[1]), "an old item is in two pairs");
 }
 
-/// The words of a change make up both of its texts, and are what they are called.
+/// The words of a change make up both of its texts, and have the right kinds.
 pub(crate) fn words_rebuild_both_texts(change: &Change<'_>) {
     if change.words.is_empty() {
         return;
@@ -73,8 +73,8 @@ pub(crate) fn words_rebuild_both_texts(change: &Change<'_>) {
     }
 }
 
-/// Reports of a comparison are given, and the one that is JSON is JSON. Each costs as much as the
-/// comparison, so the number `pick` picks one.
+/// Reports of a comparison are rendered, and the JSON report is valid JSON. Each costs as much as
+/// the comparison, so the number `pick` picks one.
 fn is_shown(comparison: &Comparison<'_>, pick: usize) {
     let digest = "0".repeat(64);
     let report = DiffReport {

@@ -1,8 +1,8 @@
-//! What writes a document anew: its layout, the fixes of findings, and new codes.
+//! What rewrites a document: its layout, the fixes of findings, and new codes.
 
 use ksb::config::Config;
 use ksb::fix::{Fixes, fix};
-use ksb::layout::{canonical, laid_out};
+use ksb::layout::{canonical, formatted};
 use ksb::model::Format;
 use ksb::read::read;
 use ksb::renumber::{Order, Renumbering};
@@ -10,11 +10,11 @@ use serde_json::Value;
 
 use super::{assert_places, source};
 
-/// What is JSON is laid out, without a change of its meaning; what was laid out stays as it is.
+/// JSON is laid out without a change to its meaning; JSON that is already laid out stays as it is.
 pub(crate) fn is_laid_out(text: &str) {
     let meaning = |text: &str| serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')).ok();
     let expected = meaning(text);
-    for layout in [laid_out, canonical] {
+    for layout in [formatted, canonical] {
         let Ok(once) = layout(text) else {
             assert_eq!(expected, None, "JSON is laid out: {text:?}");
             continue;
@@ -25,7 +25,7 @@ pub(crate) fn is_laid_out(text: &str) {
     }
 }
 
-/// Fixing ends, its findings point into the new text, and there is nothing left to fix in it.
+/// Fixing terminates, its findings point into the new text, and there is nothing left to fix in it.
 pub(crate) fn is_fixed(text: &str, from: Option<Format>, which: Fixes) {
     let once = |text: &str| fix(&source(text), &[], from, which, &Config::default(), |_, found| found).ok();
     let Some(fixed) = once(text) else { return };
@@ -38,7 +38,7 @@ pub(crate) fn is_fixed(text: &str, from: Option<Format>, which: Fixes) {
     assert_eq!(again.as_ref(), Some(&fixed.text), "{text:?}");
 }
 
-/// What was renumbered has nothing left to renumber.
+/// A renumbered document has nothing left to renumber.
 pub(crate) fn is_renumbered(text: &str, from: Option<Format>) {
     for order in [Order::Number, Order::Place] {
         let once = |text: &str| Renumbering::new(&source(text), &[], from, order).ok();

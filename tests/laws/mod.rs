@@ -1,5 +1,5 @@
-//! What holds for any input. The tests try it on samples, on damaged samples and on random texts; the
-//! fuzz targets in `fuzz/` try it on whatever they can think of.
+//! What must be true for any input. The tests try it on samples, on damaged samples and on random texts; the fuzz
+//! targets in `fuzz/` try it on whatever they come up with.
 #![allow(dead_code, reason = "each test file uses a part")]
 
 pub(crate) mod comparing;
@@ -24,7 +24,7 @@ pub(crate) fn assert_inside(source: &Source, span: Span) {
     assert!(source.text().get(span.range()).is_some(), "{span:?} is no place in {:?}", source.text());
 }
 
-/// Every place that findings speak of, or want to edit, lies in the file.
+/// Every place that findings point to or would edit lies in the file.
 pub(crate) fn assert_places(source: &Source, found: &[Diagnostic]) {
     for diagnostic in found {
         for label in &diagnostic.labels {

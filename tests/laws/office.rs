@@ -1,5 +1,5 @@
-//! Documents that are not one text: whatever their XML is, they are read or refused; comments do not change what they say,
-//! and tracked changes change it only once they are accepted.
+//! Documents that are not plain text: whatever their XML is, they are read or refused; comments do not change what they
+//! say, and tracked changes change it only when they are accepted.
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Write};
@@ -16,7 +16,7 @@ use zip::{ZipArchive, ZipWriter};
 
 use super::reading::source_is_read;
 
-/// A Word document whose text is this XML, as is its numbering.
+/// A Word document whose text and numbering are this XML.
 pub(crate) fn word_is_read(xml: &[u8]) {
     let bytes = zipped(&[("word/document.xml", xml), ("word/numbering.xml", xml), TYPES, RELATIONSHIPS]);
     for changes in [TrackedChanges::Accepted, TrackedChanges::Rejected] {
@@ -28,7 +28,7 @@ pub(crate) fn word_is_read(xml: &[u8]) {
     fixes_are_tracked_once(&bytes);
 }
 
-/// A workbook whose sheet is this XML: one of Excel, and one of `LibreOffice`.
+/// A workbook whose sheet is this XML: an Excel workbook and a `LibreOffice` workbook.
 pub(crate) fn workbook_is_read(xml: &[u8]) {
     let excel = [
         ("xl/workbook.xml", WORKBOOK),
@@ -56,7 +56,7 @@ fn holds(extracted: Extracted) {
     source_is_read(Source::extracted(SourceId(0), "any", extracted), Some(format));
 }
 
-/// With comments in its cells a workbook says the same; written again, it is the same.
+/// With comments in its cells, a workbook says the same; written again, it is the same.
 fn cells_stay(bytes: &[u8], extracted: &Extracted) {
     let comment = |about: &Piece| Comment {
         about: about.start as usize..about.start as usize + 1,
@@ -72,7 +72,7 @@ fn cells_stay(bytes: &[u8], extracted: &Extracted) {
     assert!(once.document == twice.document, "the second time gives another file");
 }
 
-/// With comments the document says the same; written again, it is the same.
+/// With comments, the document says the same; written again, it is the same.
 fn comments_change_nothing(bytes: &[u8], changes: TrackedChanges, extracted: &Extracted) {
     let ends: Vec<usize> = extracted.text.char_indices().map(|(at, _)| at).collect();
     let comment = |(number, about): (usize, &[usize])| Comment {
@@ -89,7 +89,8 @@ fn comments_change_nothing(bytes: &[u8], changes: TrackedChanges, extracted: &Ex
     assert!(once == twice, "the second time gives another file");
 }
 
-/// With its tracked changes accepted the document says what the changed text says, and with them rejected what it said.
+/// With its tracked changes accepted, the document says what the changed text says; with them rejected, it says what it
+/// said before.
 fn changes_are_accepted_or_rejected(bytes: &[u8]) {
     let Ok(document) = Redline::open(bytes) else { return };
     let text = &document.extracted().text;
@@ -99,7 +100,7 @@ fn changes_are_accepted_or_rejected(bytes: &[u8]) {
         text: if number % 4 == 1 { String::new() } else { "<new> ".to_owned() },
     };
     let changes = ends.chunks(5).take(60).enumerate().map(change);
-    let changes: Vec<Replacement> = changes.filter(|change| document.takes(change)).collect();
+    let changes: Vec<Replacement> = changes.filter(|change| document.can_apply(change)).collect();
     let Ok(written) = document.write(&changes, "2026-01-01T00:00:00Z") else { return };
     let mut expected = text.clone();
     for Replacement { about, text } in changes.iter().rev() {
@@ -116,12 +117,12 @@ fn changes_are_accepted_or_rejected(bytes: &[u8]) {
     ids_are_unique(bytes, &written);
 }
 
-/// A text without the lines that say nothing: of a paragraph whose words are all deleted, no line is made.
+/// A text without empty lines: a paragraph whose words are all deleted makes no line.
 fn worded(text: &str) -> String {
     text.lines().filter(|line| !line.trim().is_empty()).flat_map(|line| [line, "\n"]).collect()
 }
 
-/// Each change that was written has an id of its own; what stood in the document before may say anything.
+/// Each change that was written has a unique id; what was in the document before may have any ids.
 fn ids_are_unique(before: &[u8], after: &[u8]) {
     let (before, after) = (text_part(before), text_part(after));
     let earlier: BTreeSet<&str> = own_tags(&before).collect();
@@ -132,7 +133,7 @@ fn ids_are_unique(before: &[u8], after: &[u8]) {
     }
 }
 
-/// The tags that begin a change of ksb's.
+/// The tags that begin a change by ksb.
 fn own_tags(xml: &str) -> impl Iterator<Item = &str> {
     let tags = xml.split('<').filter_map(|rest| rest.split('>').next());
     tags.filter(|tag| !tag.starts_with('/') && tag.contains("author=\"ksb\""))
@@ -146,7 +147,7 @@ fn text_part(bytes: &[u8]) -> String {
     String::from_utf8_lossy(&xml).into_owned()
 }
 
-/// Fixes that are tracked changes are fixed: another time nothing changes.
+/// Fixes made as tracked changes are made once: the second time, nothing changes.
 fn fixes_are_tracked_once(bytes: &[u8]) {
     let fixed = |bytes: &[u8], date| track(bytes, Fixes::All, &Config::default(), date, |_, found| found);
     let Ok(once) = fixed(bytes, "2026-01-01T00:00:00Z") else { return };

@@ -20,7 +20,7 @@ use serde_json::Value;
 
 use super::{assert_inside, assert_places, source};
 
-/// A screen for the reports for people.
+/// A screen style for the reports for people.
 const STYLE: Style = Style { width: 80, colour: true, unicode: true, limit: 0 };
 
 /// Reads and checks a text as one format, or as what it looks like; every place lies in the file, and
@@ -46,7 +46,7 @@ pub(crate) fn source_is_read(source: Source, from: Option<Format>) {
     is_shown(&found, source);
 }
 
-/// What a schema tells of a document by itself is what `jsonschema` says of it.
+/// What our schema check reports about a document is what `jsonschema` says about it.
 fn schemas_tell_the_truth(text: &str) {
     let (tree, _) = syntax::parse(text);
     for schema in
@@ -57,7 +57,7 @@ fn schemas_tell_the_truth(text: &str) {
     }
 }
 
-/// What is found in a document and not ignored there, and what is said of its ignores.
+/// What is found in a document and not ignored there, and the findings on its ignores.
 fn checked(reading: &Reading<'_>, source: &Source) -> Vec<Diagnostic> {
     let config = Config::default();
     let found = check(reading, &config);
@@ -69,7 +69,7 @@ fn checked(reading: &Reading<'_>, source: &Source) -> Vec<Diagnostic> {
     found
 }
 
-/// The places of all that a document states.
+/// The places of everything that a document states.
 fn places(document: &Document<'_>) -> Vec<Span> {
     match document {
         Document::Standard(standard) => {
@@ -96,8 +96,8 @@ fn mapping_is_shown(document: &Document<'_>) {
     let _terminal = matrix::terminal::render(&matrix, &STYLE);
 }
 
-/// Reports are given, and those that are JSON are JSON. Each costs more than reading a document, so the
-/// length of the text picks one.
+/// Reports are rendered, and those in JSON are valid JSON. Each costs more than reading a document, so the length of
+/// the text picks one.
 fn is_shown(found: &[Diagnostic], source: Source) {
     let pick = source.text().len() % 9;
     let mut sources = Sources::default();

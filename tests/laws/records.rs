@@ -1,4 +1,4 @@
-//! A file of several documents: the elements of an array, or one on each line.
+//! A file with several documents: the elements of an array, or one on each line.
 
 use ksb::check::check_together;
 use ksb::config::Config;
@@ -14,8 +14,8 @@ use super::{assert_inside, assert_places, source};
 /// How many documents of a file are read.
 const READ: usize = 8;
 
-/// A file is taken apart into documents that know where they stand, as `serde_json` would do it, and they are
-/// checked against each other.
+/// A file is split into documents that know where they are, as `serde_json` would split it, and they are checked
+/// against each other.
 pub(crate) fn are_taken_apart(text: &str) {
     let Parts::Several { file, documents, around } = parts(source(text)) else {
         let elements = split::elements(text).unwrap_or_default();
@@ -40,7 +40,7 @@ fn elements(text: &str) -> Option<Vec<Map<String, Value>>> {
     Some(elements).filter(|elements| !elements.is_empty())
 }
 
-/// Documents stand in the order of the file, apart from each other, and their places are those of the file.
+/// Documents are in the order of the file and do not overlap, and their places are those in the file.
 fn know_their_places(file: &Source, documents: &[Source]) {
     let mut end = 0;
     for document in documents {
@@ -55,7 +55,7 @@ fn know_their_places(file: &Source, documents: &[Source]) {
     }
 }
 
-/// What is found between documents leads into them and can be shown.
+/// What is found between documents points into them and can be shown.
 fn are_checked_together(documents: Vec<Source>) {
     let documents: Vec<Source> = documents.into_iter().take(READ).collect();
     let read = |source: &Source| read(source, None).document.as_ref().map(Extract::from);

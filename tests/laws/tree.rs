@@ -1,10 +1,10 @@
-//! JSON as a tree: the same verdict and the same values as `serde_json`, and places that hold together.
+//! JSON as a tree: the same verdict and the same values as `serde_json`, and consistent places.
 
 use ksb::source::Span;
 use ksb::syntax::{Tree, Value, ValueKind, parse};
 use serde_json::Value as Json;
 
-/// Our value as `serde_json` has it; recursion is no danger, the depth is limited.
+/// Our value as a `serde_json` value; recursion is safe, because the depth is limited.
 fn convert(value: Value<'_, '_>) -> Json {
     match value.kind() {
         ValueKind::Invalid => panic!("an invalid value in a valid document: {value:?}"),
@@ -37,7 +37,7 @@ pub(crate) fn everything<'t, 's>(tree: &'t Tree<'s>) -> Vec<(Value<'t, 's>, Span
     found
 }
 
-/// What holds of every text: spans lie on boundaries, inside the text and inside each other.
+/// What must be true of every text: spans lie on boundaries, inside the text and inside each other.
 pub(crate) fn has_places(text: &str) {
     let (tree, errors) = parse(text);
     for error in &errors {
@@ -58,12 +58,12 @@ pub(crate) fn has_places(text: &str) {
     assert_eq!(errors.is_empty(), serde(text).is_ok(), "{text:?} {errors:?} {:?}", serde(text));
 }
 
-/// What `serde_json` says, of the text without its byte order mark.
+/// What `serde_json` says about the text without its byte order mark.
 fn serde(text: &str) -> serde_json::Result<Json> {
     serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
-/// What holds of every text, and the same values if it is JSON.
+/// What must be true of every text, and the same values if it is JSON.
 pub(crate) fn is_as_serde_reads_it(text: &str) -> bool {
     has_places(text);
     let Ok(expected) = serde(text) else { return false };

@@ -1,4 +1,4 @@
-//! Documents written in other formats: read again they state the same, and written again they are the same bytes.
+//! Documents written in other formats: read again, they state the same; written again, they are the same bytes.
 
 use ksb::convert::{Target, convert, convert_to};
 use ksb::model::{Document, Format};
@@ -34,7 +34,7 @@ pub(crate) fn comes_back(document: &Document<'_>, source: &Source) {
 
 /// A file as a source, whatever it is.
 pub(crate) fn opened(bytes: &[u8], target: Target) -> Source {
-    let name = format!("a.{}", target.endings()[0]);
+    let name = format!("a.{}", target.extensions()[0]);
     match container_of(bytes).expect("it is not encrypted") {
         Some(container) => {
             let extracted = extract(bytes, container, TrackedChanges::Accepted).expect("it can be opened");
@@ -44,7 +44,7 @@ pub(crate) fn opened(bytes: &[u8], target: Target) -> Source {
     }
 }
 
-/// What a native document states of the standard itself.
+/// What a native document states about the standard itself.
 fn stated(json: &str) -> Value {
     let mut value: Value = serde_json::from_str(json).expect("JSON");
     if let Some(object) = value.as_object_mut() {

@@ -1,4 +1,4 @@
-//! Made-up versions of standards with known edits, so that nobody tunes the pairing to one pair of real ones.
+//! Made-up versions of standards with known edits, so that the pairing is not tuned to one real pair.
 #![allow(dead_code, reason = "each user needs a part")]
 
 #[path = "../versions/mod.rs"]
@@ -13,15 +13,15 @@ use words::{BEHAVIOURS, DUTIES, FIELDS, Field, Frame, KNOWLEDGE, SKILLS, SYNONYM
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Strength {
     pub(crate) name: &'static str,
-    /// How many in a hundred are edited …
+    /// The percentage that are edited …
     edited: usize,
     /// … in how many ways each …
     ways: usize,
-    /// … are said in another way altogether, …
+    /// … are said in a completely different way, …
     recast: usize,
     /// … are dropped, with as many others put somewhere, …
     replaced: usize,
-    /// … and stand in another place.
+    /// … and are in another place.
     moved: usize,
 }
 
@@ -51,14 +51,14 @@ const LISTS: [(&str, &str, usize, &[Frame]); 4] = [
 
 /// An item of the old version, and where it went.
 struct Item {
-    /// Its code in the old version; none if it is new.
+    /// Its code in the old version, or `None` if it is new.
     old: Option<String>,
     said: Said,
     ksbs: Vec<String>,
 }
 
-/// Two versions, the same in every run. Whether siblings belong together, and which sides state a mapping, differs from
-/// number to number.
+/// Two versions, the same in every run. Whether siblings belong together, and which sides state a mapping, depends on
+/// the number.
 pub(crate) fn versions_of(number: usize, strength: Strength) -> MadeUp {
     let mut dice = Dice::new(977 * number as u64 + strength.ways as u64 * 31 + strength.recast as u64);
     let field = &FIELDS[number % FIELDS.len()];
@@ -103,7 +103,7 @@ fn carried(codes: &[String], renamed: &[(String, Option<String>)], new: bool) ->
     codes.iter().filter_map(carry).collect()
 }
 
-/// The items of one list of the old version. Each is about another thing.
+/// The items of one list of the old version. Each is about a different thing.
 fn written(
     field: &'static Field,
     (letter, count, frames): (&str, usize, &'static [Frame]),
@@ -153,7 +153,7 @@ fn capital(text: &str) -> String {
     rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
 }
 
-/// The items of the later version, in its order. What is new is about something else, said in one of the same ways.
+/// The items of the later version, in its order. New items are about something else, said in one of the same ways.
 fn edited(
     items: &[Item],
     number: usize,
@@ -182,7 +182,7 @@ fn edited(
     later
 }
 
-/// One small edit: another word, another end, a word less, or two halves the other way round.
+/// One small edit: a different word, a different ending, one word fewer, or two halves swapped.
 fn turned(text: &str, dice: &mut Dice) -> String {
     let stem = text.trim_end_matches('.');
     match dice.below(4) {
@@ -219,7 +219,7 @@ fn ended(stem: &str, dice: &mut Dice) -> String {
 /// How many fields of work there are.
 pub(crate) const FIELDS_OF_WORK: usize = FIELDS.len();
 
-/// A statement of another field of work than that of the versions with this number, said in a way that these do not use.
+/// A statement from a different field of work from the versions with this number, said in a way that they do not use.
 pub(crate) fn elsewhere(list: &str, number: usize, place: usize) -> String {
     let mut dice = Dice::new(7919 * number as u64 + place as u64);
     let strange = &FIELDS[(number + 1 + dice.below(FIELDS.len() - 1)) % FIELDS.len()];
@@ -228,7 +228,7 @@ pub(crate) fn elsewhere(list: &str, number: usize, place: usize) -> String {
 }
 
 impl Strength {
-    /// Whether most of it is said in another way.
+    /// Whether most of it is said differently.
     pub(crate) fn is_a_rewrite(self) -> bool {
         self.recast >= 50
     }

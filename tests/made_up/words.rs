@@ -1,6 +1,6 @@
 //! The words that made-up versions are written in.
 
-/// What one made-up occupation speaks of.
+/// What one made-up occupation is about.
 pub(crate) struct Field {
     pub(crate) things: [&'static str; 12],
     pub(crate) places: [&'static str; 4],
@@ -175,7 +175,7 @@ pub(crate) const DUTIES: [Frame; 6] = [
     ("Respond to enquiries about {a}.", "Handle questions from {w} on {a} and {b}."),
 ];
 
-/// Words that later versions put in the place of others.
+/// Words that later versions use in place of others.
 pub(crate) const SYNONYMS: [(&str, &str); 24] = [
     ("Check", "Inspect"),
     ("Maintain", "Keep"),

@@ -25,11 +25,11 @@ const MARKDOWN: [&str; 12] = [
      | Duty 2 Keep a \"record\" of \\*all\\* work. | | K2 S1<br/>B1 |\n\n\
      Code | Statement | Module\n--|--|--\nK1 | The law on hedges. | M1\nK2 | How hedges grow. |\nS1 | Lay a hedge. | M \\| 2\n\
      **B1** | Takes care of `tools`.\n",
-    // Lines that only a line break parts.
+    // Lines that are only separated by a line break.
     "# Hedge keeper\nReference: ST9921\nLevel: 3\n# Duties\n**Duty 1** Lay hedges & fences.\nKSBs: K1, S1, B1\n\
      **Duty 2** Keep a \"record\" of \\*all\\*\nwork.\nKSBs: K2, S1, B1\n# Knowledge\nK1: The law on hedges.\n\
      K2: How hedges grow.\n# Skills\nS1: Lay a hedge.\n# Behaviours\nB1: Takes care of\ntools.\n",
-    // Tables of Pandoc, and a list of definitions.
+    // Pandoc tables, and a definition list.
     "# Hedge keeper\n\nReference: ST9921\\\nLevel: 3\n\n+-----+------------------------------------+-------+\n\
      | No. | Duty                               | KSBs  |\n+=====+====================================+=======+\n\
      | 1   | Lay hedges & fences.               | K1 S1 B1 |\n+-----+---------------------------+-------+\n\
@@ -45,7 +45,7 @@ const MARKDOWN: [&str; 12] = [
     "# Hedge keeper\n\n- Reference: ST9921\n- Level: 3\n\n# Duties\n\n- Duty 1 – Lay hedges & fences. K1, S1, B1\n\
      - Duty 2 – Keep a \"record\" of \\*all\\* work. K2, S1, B1\n\n# KSBs\n\n- Knowledge\n  - K1: The law on hedges.\n\
      \x20 - K2: How hedges grow.\n- Skills\n  - S1: Lay a hedge.\n- Behaviours\n  - B1: Takes care of tools.\n",
-    // Tables of Pandoc whose cells go on line by line.
+    // Pandoc tables whose cells continue over several lines.
     "---\ntitle: Hedge keeper\n---\n\nReference: ST9921\n\nLevel: 3\n\n# Duties\n\n\
      \x20 ---------------------------------------\n  **Duty**               **Criteria**   **KSBs**\n\
      \x20 ---------------------- -------------- -\n  Duty 1 Lay hedges      They           K1\\\n\
@@ -68,12 +68,12 @@ const MARKDOWN: [&str; 12] = [
     "\u{feff}# Hedge keeper\r\nReference: ST9921\r\n\r\nLevel: 3\r\n\r\n## Duties\r\n\r\nDuty 1 Lay hedges & fences. K1 S1 B1\r\n\r\n\
      Duty 2 Keep a \"record\" of \\*all\\* work. K2 S1 B1\r\n\r\n## Knowledge\r\n\r\n- K1: The law on\r\n  hedges.\r\n\
      - K2: How hedges grow.\r\n\r\n## Skills\r\n\r\n- S1: Lay a hedge.\r\n\r\n## Behaviours\r\n\r\n- B1: Takes care of tools.\r\n",
-    // Numbered headings and a list of contents; codes behind numbered texts; two dashes behind codes.
+    // Numbered headings and a table of contents; codes after numbered texts; two dashes after codes.
     "Hedge keeper (ST9921), level 3\n===\n\nDuties .... 2\\\nKnowledge .... 3\\\nSkills .... 4\n\n## 1. Duties\n\n\
      1. Lay hedges & fences. (K1, S1, B1)\n2. Keep a \"record\" of \\*all\\* work. (K2, S1, B1)\n\n## 2. Knowledge\n\n\
      1. The law on hedges. (K1)\n2. How hedges grow. (K2)\n\n## 3. Skills\n\n- S1 -- Lay a hedge.\n\n## 4. Behaviours\n\n\
      - *B1* -- Takes care of tools.\n",
-    // Numbers of a list that its reader sees, not the ones that are written.
+    // The list numbers that a reader sees, not the ones that are written.
     "# Hedge keeper (ST9921), level 3\n\n## Duties\n\n1. Lay hedges & fences. K1 S1 B1\n1. Keep a \"record\" of \\*all\\* work. \
      K2 S1 B1\n\n## Knowledge\n\nK1: The law on hedges.\n\nK2: How hedges grow.\n\n## Skills\n\nS1: Lay a hedge.\n\n\
      ## Behaviours\n\nB1: Takes care of tools.\n",
@@ -121,21 +121,21 @@ const CELLS: [(&str, &str); 9] = [
          Duty 2 Keep a \"record\" of *all* work.,K2 S1 B1\nCode,Statement,Note\nK1,The law on hedges.,\"so\nK2,How hedges grow.\n\
          S1,Lay a hedge.\nB1,Takes care of tools.\n",
     ),
-    // No name tells what it is.
+    // The file name does not show what it is.
     (
         "g",
         "sep=,\nTitle,Hedge keeper\nReference,ST9921\nLevel,3\nDuty,KSBs\nDuty 1 Lay hedges & fences.,\"K1, S1, B1\"\n\
          \"Duty 2 Keep a \"\"record\"\" of *all* work.\",K2 S1 B1\nCode,Statement\nK1,The law on hedges.\n\
          K2,How hedges grow.\nS1,Lay a hedge.\nB1,Takes care of tools.\n",
     ),
-    // Whole statements in the columns of duties that only a number names.
+    // Whole statements in the columns of duties that are named only by a number.
     (
         "h.csv",
         "Title,Hedge keeper\nReference,ST9921\nLevel,3\nDuty,Knowledge,Skills,Behaviours\n\
          1. Lay hedges & fences.,K1: The law on hedges.,S1: Lay a hedge.,B1: Takes care of tools.\n\
          2. Keep a \"record\" of *all* work.,K2: How hedges grow.,S1: Lay a hedge.,B1: Takes care of tools.\n",
     ),
-    // Facts below their labels; codes in words, and the duties beside them.
+    // Facts below their labels; codes in words, with the duties next to them.
     (
         "i.csv",
         "Title,Reference,Level\nHedge keeper,ST9921,3\n\nDuty no,Duty\n1,Lay hedges & fences.\n\

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 const TEXT: &str = "Code,Text\r\nK1,The farmer’s law on wax.\r\nK2,The farmer’s law on honey.\r\nS1,Wash – for £5 – a jar.\r\n";
 
-/// What `ksb ARGUMENTS FILE` gives: its exit code and standard output.
+/// The result of `ksb ARGUMENTS FILE`: its exit code and standard output.
 fn run(arguments: &[&str], file: &Path) -> (Option<i32>, String) {
     let output =
         Command::new(env!("CARGO_BIN_EXE_ksb")).args(arguments).arg(file).output().expect("ksb runs");

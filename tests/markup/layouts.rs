@@ -1,4 +1,4 @@
-//! Where things stand in the file, what is told of what is not read, and what is no draft.
+//! Where things are in the file, what is reported about anything that is not read, and what is not a draft.
 
 use ksb::check::check;
 use ksb::config::Config;
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{file, stated};
 
-/// What stands in the file where the findings of a draft point.
+/// What is in the file where the findings of a draft point.
 fn pointed_at(name: &str, text: &str) -> Vec<(&'static str, String)> {
     let source = file(name, text);
     let reading = read(&source, None);
@@ -79,7 +79,7 @@ fn key_facts_alone_are_a_document() {
     }
 }
 
-/// Who only lists statements under a title says nothing of the facts of a standard.
+/// A text that only lists statements under a title says nothing about the facts of a standard.
 #[test]
 fn a_title_alone_promises_no_facts() {
     let text = "Hedge keeper\n\nDuties\nDuty 1 Lay hedges. K1 S1\n\nKnowledge\nK1: The law on hedges.\n\nSkills\nS1: Lay a hedge.\n";
@@ -192,7 +192,7 @@ fn the_sessions_of_a_scheme_of_work_are_no_duties() {
     assert!(reading.diagnostics.iter().any(|one| one.message.starts_with("2 parts of the table")));
 }
 
-/// A list below a statement is part of its text, with its marks, as published texts have it; a mark alone is nothing.
+/// A list below a statement is part of its text, with its marks, as in published texts; a mark alone does not count.
 #[test]
 fn a_list_below_a_statement_is_part_of_it() {
     let text = "Knowledge\nK1: The tools, including:\n• the billhook\n• the mallet.\n>\n\nK2: The seasons.\nSkills\nS1: Lay a hedge.\n";
@@ -207,12 +207,12 @@ fn a_list_below_a_statement_is_part_of_it() {
     }
 }
 
-/// Duties with the statements that they list in full below them.
+/// Duties with the statements that are mapped to them in full below them.
 const BELOW: &str = "Hedge keeper\nDuty 1 Lay hedges.\nK1: The law\non hedges.\nS1: Lay a hedge.\n\n\
                 Duty 2 Trim hedges.\nK1: The law on hedges.\nK3: The blades.\nS2: Trim a hedge.\n\n\
                 Duty 3 Feed hedges.\nK2: The soils.\nS1: Lay a hedge.\n";
 
-/// The same in other forms: with marks, with the list of all statements before or behind, with headings, in tables.
+/// The same in other forms: with marks, with the list of all statements before or after, with headings, in tables.
 fn forms_of_below() -> Vec<(&'static str, String)> {
     let text = BELOW;
     let kinds = "# Duty 1 Lay hedges.\n## Knowledge\n- K1: The law on hedges.\n\n## Skills\n- S1: Lay a hedge.\n\n\
@@ -244,8 +244,8 @@ fn forms_of_below() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Each duty may have the statements that it lists in full below it: it is mapped to these, and what is repeated in the same
-/// words is one statement.
+/// A duty may have the statements that are mapped to it in full below it; what is repeated in the same words is one
+/// statement.
 #[test]
 fn statements_below_each_duty_are_mapped_to_it() {
     for (name, text) in forms_of_below() {
@@ -279,7 +279,7 @@ fn statements_below_each_duty_are_mapped_to_it() {
     assert!(pointed_at("x.txt", &once).iter().any(|(rule, _)| *rule == "mapping-not-stated"));
 }
 
-/// A grid may name duties by their numbers that a list states without.
+/// A grid may give the numbers of duties that are listed without numbers.
 #[test]
 fn numbers_in_a_grid_count_duties_without_codes() {
     let text = "# Duties\n\n- Lay hedges.\n- Trim hedges.\n\n# Knowledge\n\n- K1: The law on hedges.\n- K2: The blades.\n\n\

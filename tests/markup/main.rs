@@ -1,4 +1,4 @@
-//! Drafts in Markdown and in rows of cells: what is read of them, where it stands in the file, and what fixes do there.
+//! Drafts in Markdown and in rows of cells: what is read from them, where it is in the file, and what fixes do there.
 #![allow(clippy::disallowed_methods, reason = "the tests run the command on files")]
 
 #[path = "../laws/mod.rs"]
@@ -29,7 +29,7 @@ fn stated(reading: &Reading<'_>, source: &Source) -> Value {
     value
 }
 
-/// What a file of this name states, which is recognised as `format`; and how many findings its reader has.
+/// What a file with this name states, which is recognised as `format`, and how many findings its reader has.
 fn recognised(name: &str, text: &str, format: Format) -> (Value, usize) {
     let source = file(name, text);
     let reading = read(&source, None);

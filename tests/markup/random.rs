@@ -1,4 +1,4 @@
-//! What holds for any input, of random pieces of markup and of cells.
+//! What must be true for any input, tried on random pieces of markup and cells.
 
 use ksb::fix::Fixes;
 use ksb::model::Format;

@@ -1,5 +1,5 @@
-//! What real programs make of the files: `python-docx`, `openpyxl` and `LibreOffice` read what was moved. Without them a test
-//! says that it is skipped, unless `KSB_REQUIRE_CLIENTS` is set.
+//! What real programs make of the files: `python-docx`, `openpyxl` and `LibreOffice` read what was moved. Without them,
+//! a test says that it is skipped, unless `KSB_REQUIRE_CLIENTS` is set.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::scratch::Scratch;
 use crate::skipped::{Want, skip};
 
-/// A folder with the samples that cite, moved from the previous version.
+/// A folder with the samples that cite a standard, moved from the previous version.
 fn moved() -> Scratch {
     let scratch = Scratch::new(&[]);
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");

@@ -120,7 +120,9 @@ fn notes_on_the_heads_of_a_grid_stand_in_the_head_of_their_column() {
         "{out}"
     );
     fs::write(scratch.path().join("g.csv"), &out).expect("a file");
-    assert!(scratch.run(&[&PAIR[..], &["g.csv"]].concat()).2.contains("already been migrated to version 1.1"));
+    assert!(
+        scratch.run(&[&PAIR[..], &["g.csv"]].concat()).2.contains("already been migrated to version 1.1")
+    );
 }
 
 #[test]
@@ -174,12 +176,15 @@ fn nothing_is_moved_twice() {
     }
     fs::write(path("l.docx"), crate::package::word("<w:p><w:r><w:t>KSBs: S5, K7</w:t></w:r></w:p>", ""))
         .expect("a file");
-    // Whatever has marks tells that it was moved, and what is undecided has to be decided before it is moved on.
+    // Any document with marks shows that it was moved, and what is undecided must be decided before it is moved on.
     for (name, is_decided) in [("k.csv", false), ("l.md", true), ("l.docx", true)] {
         let [once, twice, on] = ["once", "twice", "on"].map(|step| format!("{step}-{name}"));
         run("1.0", name, &once);
         let (_, out, _) = run("1.0", &once, &twice);
-        assert!(out.contains("its marks say that it has already been migrated to version 1.1"), "{name}: {out}");
+        assert!(
+            out.contains("its marks say that it has already been migrated to version 1.1"),
+            "{name}: {out}"
+        );
         assert!(fs::read(path(&once)).ok() == fs::read(path(&twice)).ok(), "{name}");
         let (_, out, _) = run("1.1", &once, &on);
         assert_eq!(!out.contains("are not resolved"), is_decided, "{name}: {out}");
@@ -188,7 +193,7 @@ fn nothing_is_moved_twice() {
     assert_eq!(on.matches("author=\"ksb migrate\"").count(), 1, "{on}");
     assert!(run("1.0", "new.md", "n.md").1.contains("it names version 1.1 and not 1.0"));
     assert!(run("1.0", "old.md", "o.md").1.contains("1 code changed"));
-    // Back again, the document may still name the version that it is moved to.
+    // When moved back, the document may still name the version that it is moved to.
     let back = ["migrate", "1.1.standard.json", "1.0.standard.json", "o.md"];
     assert_eq!(scratch.run(&back).1, named("1.0"));
 }

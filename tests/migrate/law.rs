@@ -1,4 +1,4 @@
-//! There and back again gives the same bytes, in each format, where nothing was split, merged or removed and no range
+//! Moving there and back gives the same bytes in each format, if nothing was split, merged or removed and no range
 //! breaks.
 
 use std::fmt::Write as _;
@@ -9,23 +9,24 @@ use proptest::sample::subsequence;
 use crate::made_up::{LETTERS, TEXTS, Version, code, migrated, standard};
 use crate::package::{parts, word, zipped};
 
-/// A row of a document: codes as they are written, and a text that is quoted.
+/// A row of a document: codes as written, and a text that is quoted.
 #[derive(Clone, Debug)]
 struct Row {
     codes: String,
     quote: String,
-    /// Whether the codes are written as they are only where nothing else is expected.
+    /// Whether the codes are written in a form that is used only where nothing else is expected.
     is_loose: bool,
 }
 
-/// Numbers of texts in an order, and some of them.
+/// Numbers of texts in some order, and a selection of them.
 fn versions() -> impl Strategy<Value = (Version, Version)> {
     let list = (subsequence((0..12).collect::<Vec<usize>>(), 6..=12).prop_shuffle(), 3..6_usize);
     let one = list.prop_flat_map(|(new, count)| (subsequence(new.clone(), count), Just(new)));
     [one.clone(), one].prop_map(|[(k, all_k), (s, all_s)]| ([k, s], [all_k, all_s]))
 }
 
-/// A reference to statements of the old version: a list, then some numbers of its statements, and how they are written.
+/// A reference to statements of the old version: a list, then some of the numbers of its statements, and how they are
+/// written.
 type Wish = (usize, Vec<prop::sample::Index>, usize);
 
 fn wishes() -> impl Strategy<Value = Vec<Wish>> {
@@ -33,7 +34,8 @@ fn wishes() -> impl Strategy<Value = Vec<Wish>> {
     prop::collection::vec(wish, 2..6)
 }
 
-/// The rows that wishes ask for, as they are in the old version and as they are in the new one. Ranges are those that stay one.
+/// The rows that wishes ask for, as they are in the old version and in the new one. Only ranges that stay ranges are
+/// used.
 fn rows(wishes: &[Wish], versions: [&Version; 2]) -> [Vec<Row>; 2] {
     [0, 1].map(|which| wishes.iter().map(|wish| row(wish, versions, which)).collect())
 }
@@ -55,7 +57,7 @@ fn row((list, picks, style): &Wish, versions: [&Version; 2], which: usize) -> Ro
     Row { codes, quote: TEXTS[*list][texts[0]].to_owned(), is_loose: matches!(style, 3 | 5) }
 }
 
-/// A range of codes that is one in both versions, as it is in one of them.
+/// A range of codes that is a range in both versions, as it is in one of them.
 fn whole_range(list: usize, versions: [&Version; 2], which: usize) -> Option<String> {
     let [old, new] = versions;
     let moved: Vec<usize> = old[list].iter().filter_map(|text| code(new, list, *text)).collect();
@@ -121,7 +123,7 @@ fn in_word(rows: &[Row]) -> Vec<u8> {
     with_runs(rows, run)
 }
 
-/// A Word document in which every letter of the codes stands in a run of its own.
+/// A Word document in which every letter of the codes is in a separate run.
 fn in_letters(rows: &[Row]) -> Vec<u8> {
     with_runs(rows, |text| text.chars().map(|c| run(&c.to_string())).collect())
 }
@@ -133,7 +135,7 @@ fn with_runs(rows: &[Row], runs: impl Fn(&str) -> String) -> Vec<u8> {
     word(&format!("<w:tbl>{}{all}</w:tbl>", row(&run("KSBs"), "Statement")), "")
 }
 
-/// A workbook with shared texts and texts of their own.
+/// A workbook with shared texts and inline texts.
 fn in_workbook(rows: &[Row]) -> Vec<u8> {
     let mut shared = vec!["KSBs".to_owned(), "Statement".to_owned()];
     let mut cells =
@@ -227,7 +229,7 @@ proptest! {
             let there = migrated(&old, &new, name, &before);
             let back = migrated(&new, &old, name, &there.content);
             prop_assert_eq!(&there.text, &migrated(&new, &new, name, &write(&expected)).text, "{}", name);
-            // Of a number that gets another figure, nothing tells in which run it stands.
+            // When a number gets another digit, there is no way to tell which run it belongs to.
             if name != "letters.docx" {
                 prop_assert_eq!(parts(&back.content), parts(&before), "{}", name);
             }

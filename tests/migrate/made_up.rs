@@ -10,7 +10,7 @@ use ksb::read::encoding::decode;
 use ksb::read::read;
 use ksb::source::{Source, SourceId};
 
-/// What statements say, by kind. Each says something of its own.
+/// What statements say, by kind. Each says something different.
 pub(crate) const TEXTS: [[&str; 12]; 2] = [
     [
         "The tides and currents of the bay and how a spring tide differs.",

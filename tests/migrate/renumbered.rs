@@ -1,5 +1,5 @@
-//! The renumbering of a real pair's shape, in documents that real programs write and read: one statement of twenty removed,
-//! seventeen renumbered.
+//! A renumbering like that of a real pair, in documents that real programs write and read: one of twenty statements
+//! removed, seventeen renumbered.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -9,10 +9,10 @@ use crate::made_up::TEXTS;
 use crate::scratch::Scratch;
 use crate::skipped::{Want, skip};
 
-/// The number of the statement that the new version has not.
+/// The number of the statement that the new version does not have.
 const REMOVED: usize = 3;
 
-/// Twenty statements of knowledge and four skills, without that one if it is the new version.
+/// Twenty knowledge statements and four skills, without that one if it is the new version.
 fn version(is_new: bool) -> String {
     let all: Vec<&str> = TEXTS.concat();
     let mut text = format!("ST9905\nVersion 1.{}\n\nDuty 1 Run the ferry\nKSBs: K1 S1\n", u8::from(is_new));
@@ -36,7 +36,8 @@ fn weeks(is_new: bool) -> Vec<String> {
     all
 }
 
-/// Writes `a.xlsx` and `a.docx` with the weeks of `weeks.txt`, the codes of which are bold, in runs that a person leaves.
+/// Writes `a.xlsx` and `a.docx` with the weeks from `weeks.txt`, with the codes in bold, in runs as a person would
+/// leave them.
 const WRITE: &str = r#"
 import docx, openpyxl
 weeks = open("weeks.txt").read().splitlines()

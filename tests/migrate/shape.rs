@@ -1,9 +1,9 @@
-//! The shape of a real pair of versions: one statement removed, all behind it renumbered.
+//! The shape of a real pair of versions: one statement removed, and all after it renumbered.
 
 use crate::made_up::{LETTERS, TEXTS, Version, code, migrated, standard};
 
-/// Eleven statements of knowledge and twelve skills of the old version; the second statement of knowledge is gone in the new
-/// one, and so is no skill.
+/// Eleven knowledge statements and twelve skills in the old version; in the new one, the second knowledge statement is
+/// gone, but no skills are.
 fn versions() -> [Version; 2] {
     let all: Vec<usize> = (0..12).collect();
     let without: Vec<usize> = all.iter().copied().filter(|text| *text != 1).collect();
@@ -97,7 +97,7 @@ fn foundation_apprenticeships_are_standards_too() {
     let text = "KSBs: TK1, TS2\n\nThe learner shows ESB2 and TK4 at the pier (TK3-TK5), at gate TK4.\n";
     let expected = "KSBs: TK1, TS2\n\nThe learner shows ESB2 and TK3 at the pier (TK2-TK4), at gate TK4.\n";
     assert_eq!(moved("a.txt", text), expected);
-    // Whatever the heads call the lists.
+    // Whatever the headers call the lists.
     for heads in ["TK,TS,ESB", "Knowledge,Skills,Behaviours", "Technical knowledge,Technical skills,ESBs"] {
         let text = |cell: &str| format!("Week,{heads}\n1,\"{cell}\",\"1, 2\",3\n2,,4,\"1, 6\"\n");
         assert_eq!(moved("a.csv", &text("1, 3 & 5")), text("1, 2 & 4"), "{heads}");

@@ -15,7 +15,7 @@ fn folder() -> Folder {
     folder
 }
 
-/// A copy of a package with other words in the place of some.
+/// A copy of a package with some words replaced.
 fn reworded(bytes: &[u8], old: &str, new: &str) -> Vec<u8> {
     let all: Vec<(String, String)> =
         parts(bytes).into_iter().map(|(name, text)| (name, text.replace(old, new))).collect();
@@ -71,7 +71,7 @@ fn comments_of_others_stay_and_nothing_is_written_over_them() {
     let why = "sheet KSBs, cell B4: the cell already has another comment";
     assert!(ran.stderr.contains(why) && ran.stderr.lines().count() == 3, "{}", ran.stderr);
     assert_eq!(parts(&folder.bytes("a.xlsx")), parts(&folder.bytes("2.xlsx")));
-    // Where one of them goes, there is room for what was found.
+    // If one of them is removed, there is room for what was found.
     let other = reworded(&folder.bytes("a.xlsx"), "ref=\"B4\"", "ref=\"C9\"");
     folder.file("a.xlsx", &other);
     folder.ksb(&["check", "a.xlsx", "--output", "comments:3.xlsx"]);

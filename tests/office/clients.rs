@@ -1,6 +1,7 @@
-//! What real programs make of the files: `LibreOffice` and `python-docx` open a document with comments, and have each at its
-//! words, and one with tracked changes, and have each as one; `LibreOffice` and `openpyxl` have the comments of a workbook in
-//! their cells. Without them a test says that it is skipped, unless `KSB_REQUIRE_CLIENTS` is set.
+//! What real programs make of the files: `LibreOffice` and `python-docx` open a document with comments, and show each
+//! at its words, and a document with tracked changes, and show each as one; `LibreOffice` and `openpyxl` show the
+//! comments of a workbook in their cells. Without them, a test says that it is skipped, unless `KSB_REQUIRE_CLIENTS` is
+//! set.
 
 use std::process::Command;
 
@@ -66,7 +67,7 @@ fn libreoffice_keeps_the_comments_at_their_words() {
     assert!(cell.contains("The tides and the "), "{cell}");
 }
 
-/// Prints the author of each comment, its first paragraph and the words that it is anchored at.
+/// Prints the author of each comment, its first paragraph and the words that it is anchored to.
 const SCRIPT: &str = r#"
 import docx
 document = docx.Document("out.docx")

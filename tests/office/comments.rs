@@ -24,7 +24,7 @@ fn plain(xml: &str) -> String {
     out
 }
 
-/// The words that each comment is anchored at.
+/// The words that each comment is anchored to.
 fn anchors(bytes: &[u8]) -> Vec<String> {
     let document = part(bytes, "word/document.xml");
     let starts = document.match_indices("<w:commentRangeStart w:id=\"").map(|(at, start)| {
@@ -138,7 +138,7 @@ fn only_one_word_document_takes_comments() {
     }
     let ran = folder.ksb(&["check", "a.docx", "--output", "comments:a.docx", "--force"]);
     assert!(ran.stderr.contains("would overwrite"), "{}", ran.stderr);
-    // Somebody may have worked on the copy of an earlier run; a report is made anew.
+    // Somebody may have worked on the copy from an earlier run; a report is made again.
     let copy = ["check", "a.docx", "--output", "comments:b.docx", "--output", "json:b.json"];
     assert_ne!(folder.ksb(&copy).code, Some(2));
     let ran = folder.ksb(&copy);

@@ -1,5 +1,6 @@
-//! Documents that other programs wrote, in as many layouts: each states just what `documents/standard.json` does, and what is
-//! not read of it is said. `documents/make.py` wrote them with python-docx, openpyxl, `LibreOffice` and Pandoc.
+//! Documents that other programs wrote, each in a different layout: each states exactly what `documents/standard.json`
+//! does, and anything that is not read is reported. `documents/make.py` wrote them with python-docx, openpyxl,
+//! `LibreOffice` and Pandoc.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -12,7 +13,7 @@ const CRITERIA: &str = "the section \"Criteria for measuring performance\" is no
 const NUMBERS: &str = "statements have numbers without letters: they are read as K1, K2 and so on";
 const SECTIONS: &str = "2 sections are not read: Who may apply, Glossary";
 
-/// The documents, and what is said of them.
+/// The documents, and what is reported about them.
 const DOCUMENTS: [(&str, Option<&str>); 41] = [
     ("a-sheet-a-part.xlsx", None),
     ("columns-of-codes.docx", None),
@@ -57,7 +58,7 @@ const DOCUMENTS: [(&str, Option<&str>); 41] = [
     ("unknown-sections.docx", Some(SECTIONS)),
 ];
 
-/// The rule and the subject of each finding in a file; what is not read, in words.
+/// The rule and the subject of each finding in a file, and what is not read, in words.
 fn found(folder: &Folder, name: &str) -> (BTreeSet<(String, String)>, Vec<String>) {
     let ran = folder.ksb(&["check", "--severity", "advice", "--format", "jsonl", name]);
     let (mut findings, mut unread) = (BTreeSet::new(), Vec::new());

@@ -1,4 +1,4 @@
-//! Files that attack: one finding each, in little memory.
+//! Malicious files: one finding each, in little memory.
 
 use crate::Folder;
 use crate::package::{item, list, p, word, zipped};
@@ -23,7 +23,7 @@ fn what_unpacks_to_too_much_is_refused() {
 fn damaged_archives_are_refused() {
     let whole = word(&p("K1: The tides."), "");
     for end in [10, whole.len() / 2, whole.len() - 5] {
-        // What is left of the beginning still says what it was.
+        // What is left of the beginning still shows what it was.
         let cut: Vec<u8> = whole[..end].iter().copied().chain(*b"word/document.xml").collect();
         assert!(refused(&cut).contains("damaged"), "{end}");
     }
@@ -76,7 +76,7 @@ fn a_number_may_not_be_a_text_without_end() {
     assert!(ran.stdout.len() < 200_000, "{}", ran.stdout.len());
 }
 
-/// A workbook of Open Document with these rows.
+/// An `OpenDocument` workbook with these rows.
 fn sheet(rows: &str) -> Vec<u8> {
     let content = format!(
         "<document-content><body><spreadsheet><table:table>{rows}</table:table></spreadsheet></body></document-content>"

@@ -19,14 +19,14 @@ const FACTS: [(&str, &str); 6] = [
     ("Status", "In development"),
 ];
 
-/// The duties with the codes that each lists. The last one lists none.
+/// The duties with the codes that are mapped to each. The last one has none.
 const DUTIES: [(&str, &str); 3] = [
     ("Moor the ferry.", "K1 K2 S1 B1"),
     ("Help passengers on board.", "K3 S2 B1"),
     ("Keep the deck clean.", ""),
 ];
 
-/// The statements: the third repeats a word, the fourth is listed by no duty.
+/// The statements: the third repeats a word, the fourth is not mapped to any duty.
 const STATEMENTS: [(&str, &str, &[&str]); 3] = [
     (
         "Knowledge",
@@ -96,7 +96,7 @@ fn table<const N: usize>(rows: &[[String; N]]) -> String {
     tbl(&cells.iter().map(Vec::as_slice).collect::<Vec<_>>())
 }
 
-/// One table of everything, with the headings of its parts in rows of their own.
+/// One table with everything, with the headings of its parts in separate rows.
 fn one_table() -> Vec<u8> {
     let mut rows = vec![["Title".to_owned(), "Ferry deckhand".to_owned()]];
     rows.extend(FACTS.map(|(label, value)| [label.to_owned(), value.to_owned()]));
@@ -112,7 +112,7 @@ fn one_table() -> Vec<u8> {
     word(&table(&rows), "")
 }
 
-/// A column of codes for each kind, and statements behind bullets.
+/// A column of codes for each kind, and statements after bullets.
 fn columns() -> Vec<u8> {
     let mut rows = vec![["No.", "Duty", "Knowledge", "Skills", "Behaviours"].map(str::to_owned)];
     rows.extend((1..).zip(DUTIES).map(|(number, (text, codes)): (u32, _)| {

@@ -1,5 +1,5 @@
-//! Word documents and workbooks: what is read of them, where findings in them are, and comments and tracked
-//! changes written into them.
+//! Word documents and workbooks: what is read from them, where findings in them are, and comments and tracked changes
+//! written into them.
 #![allow(clippy::disallowed_methods, reason = "the tests run the command on files")]
 
 mod cells;
@@ -27,7 +27,7 @@ use serde_json::Value;
 /// A folder for the files of a test.
 pub(crate) struct Folder(tempfile::TempDir);
 
-/// What a run of the command gave.
+/// The result of a run of the command.
 pub(crate) struct Ran {
     pub(crate) code: Option<i32>,
     pub(crate) stdout: String,
@@ -43,7 +43,7 @@ impl Folder {
         self.0.path()
     }
 
-    /// Writes a file, and gives its path.
+    /// Writes a file, and returns its path.
     pub(crate) fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
         let path = self.path().join(name);
         std::fs::write(&path, bytes).expect("a file is written");
@@ -67,7 +67,7 @@ impl Folder {
         Ran { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) }
     }
 
-    /// The findings in a file, all severities: `place: rule`.
+    /// The findings in a file, of all severities: `place: rule`.
     pub(crate) fn found(&self, name: &str) -> Vec<String> {
         let ran = self.ksb(&["check", "--severity", "advice", "--format", "jsonl", name]);
         let one = |line: &str| {

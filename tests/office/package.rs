@@ -17,7 +17,7 @@ pub(crate) fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
     zip.finish().expect("a zip is written").into_inner()
 }
 
-/// A Word document with this body, and with these lists if any: the XML of `numbering.xml` inside its root.
+/// A Word document with this body and, if given, these lists: the XML of `numbering.xml` inside its root.
 pub(crate) fn word(body: &str, lists: &str) -> Vec<u8> {
     let document = format!("<w:document {W}><w:body>{body}</w:body></w:document>");
     let numbering = format!("<w:numbering {W}>{lists}</w:numbering>");
@@ -30,7 +30,7 @@ pub(crate) fn word(body: &str, lists: &str) -> Vec<u8> {
     ])
 }
 
-/// The parts of a package, in their order.
+/// The parts of a package, in order.
 pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("a zip");
     let mut all = Vec::new();
@@ -43,12 +43,12 @@ pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     all
 }
 
-/// A part of a package; nothing if there is none of this name.
+/// A part of a package; empty if there is none with this name.
 pub(crate) fn part(bytes: &[u8], name: &str) -> String {
     parts(bytes).into_iter().find(|(own, _)| own == name).map(|(_, text)| text).unwrap_or_default()
 }
 
-/// The names of the parts of a package that are not the same in the one made of it.
+/// The names of the parts of a package that are not the same in the one made from it.
 pub(crate) fn changed(old: &[u8], new: &[u8]) -> Vec<String> {
     let old = parts(old);
     parts(new).into_iter().filter(|one| !old.contains(one)).map(|(name, _)| name).collect()
@@ -90,7 +90,7 @@ pub(crate) fn tbl(rows: &[&[&str]]) -> String {
     format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
 }
 
-/// A list whose items are headed so: `K%1:`.
+/// A list whose items are labelled in this way: `K%1:`.
 pub(crate) fn list(id: u32, text: &str) -> (String, String) {
     let definition = format!(
         "<w:abstractNum w:abstractNumId=\"{id}\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>\

@@ -11,7 +11,7 @@ fn r(properties: &str, text: &str) -> String {
     format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
 }
 
-/// A document with something to fix wherever words can stand.
+/// A document with something to fix wherever there can be words.
 fn draft() -> Vec<u8> {
     let change = format!("<w:i/><w:rPrChange w:id=\"7\" {MARK}><w:rPr/></w:rPrChange>");
     let across =
@@ -60,7 +60,7 @@ fn only_the_text_changes_and_rejecting_it_all_brings_it_back() {
     assert_eq!(ran.stderr, "out.docx: 10 findings are fixed as tracked changes\n");
     assert_eq!(changed(&folder.bytes("a.docx"), &folder.bytes("out.docx")), ["word/document.xml"]);
     let document = part(&folder.bytes("out.docx"), "word/document.xml");
-    // What Ana inserted ends before a change in it, and goes on behind it.
+    // What Ana inserted ends before a change in it, and continues after it.
     let expected = "<w:delText xml:space=\"preserve\">recieve</w:delText></w:r></w:del></w:ins>\
                     <w:ins w:id=\"";
     assert!(document.contains(expected), "{document}");
@@ -115,9 +115,9 @@ fn accepted_it_says_what_a_fixed_text_says() {
 #[test]
 fn a_fix_that_the_document_cannot_hold_is_left_out_and_told() {
     let folder = Folder::new();
-    // A carriage return cannot be found again in the text that a reader makes of it.
+    // A carriage return cannot be found again in the text that a reader makes from it.
     let odd = "<w:p><w:r><w:t>K1: The the&#13; tides.</w:t></w:r></w:p>".replace("&#13;", "<![CDATA[ ]]>");
-    // Word writes a control that is bound to a property anew.
+    // Word rewrites a control that is bound to a property.
     let bound = p("K3: The the ferry.");
     let bound = format!(
         "<w:sdt><w:sdtPr><w:dataBinding w:xpath=\"x\"/></w:sdtPr><w:sdtContent>{bound}</w:sdtContent></w:sdt>"

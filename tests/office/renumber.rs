@@ -3,7 +3,7 @@
 use crate::Folder;
 use crate::package::{changed, item, lists, p, part, tbl, word};
 
-/// The codes of a document, and those that its duties list.
+/// The codes of a document, and those that are mapped to its duties.
 fn codes(folder: &Folder, name: &str) -> String {
     let document = folder.converted(name);
     let of = |list: &str| {
@@ -56,7 +56,7 @@ fn typed_codes_become_tracked_changes() {
     );
     let said = folder.ksb(&["diff", "--tracked", "out.docx"]);
     assert!(said.stdout.contains("Only codes change"), "{}", said.stdout);
-    // Nothing is left to do, and a copy of it is the same file.
+    // There is nothing left to do, and a copy of it is the same file.
     folder.ksb(&["renumber", "out.docx", "-o", "again.docx"]);
     assert!(folder.bytes("out.docx") == folder.bytes("again.docx"));
     for args in [&["renumber", "a.docx"][..], &["renumber", "a.docx", "--in-place"]] {
@@ -80,7 +80,7 @@ fn numbers_that_word_writes_itself_are_left_to_it() {
     let ran = folder.ksb(&["renumber", "a.docx", "-o", "out.docx"]);
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), "S3 → S2\n"));
     assert_eq!(codes(&folder, "out.docx"), "K1 K2 | S1 S2 | D1: K1 K2 S1 S2");
-    // A list that begins elsewhere is Word's to change.
+    // A list that begins at another number is up to Word.
     let late = list.replace("w:start w:val=\"1\"", "w:start w:val=\"2\"");
     folder.file("b.docx", &word(&format!("{}{knowledge}{skills}", duties.replace("K1 K2", "K2 K3")), &late));
     let ran = folder.ksb(&["renumber", "b.docx", "-o", "out2.docx"]);

@@ -13,7 +13,7 @@ fn deleted(text: &str) -> String {
     format!("<w:del {MARK}><w:r><w:delText xml:space=\"preserve\">{text}</w:delText></w:r></w:del>")
 }
 
-/// A paragraph whose end is deleted or inserted too.
+/// A paragraph whose end is also deleted or inserted.
 fn whole(mark: &str, content: &str) -> String {
     format!("<w:p><w:pPr><w:rPr><w:{mark} {MARK}/></w:rPr></w:pPr>{content}</w:p>")
 }

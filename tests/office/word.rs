@@ -1,4 +1,4 @@
-//! What of a Word document is text, and what is not.
+//! Which parts of a Word document are text, and which are not.
 
 use crate::Folder;
 use crate::package::{p, part, parts, tbl, tc, word, zipped};
@@ -30,7 +30,7 @@ fn what_a_reader_does_not_see_is_no_text() {
     assert_eq!(knowledge(hidden), ["K1 The tides of the bay."]);
 }
 
-/// Whatever strikes text out, it is no text, its number is counted, and one finding tells all of it.
+/// However text is struck out, it is not read, its number is counted, and one finding reports all of it.
 #[test]
 fn struck_out_text_is_left_out_and_told_once() {
     let run = |properties: &str, text: &str| {
@@ -174,7 +174,7 @@ fn a_word_document_is_not_fixed_in_place() {
     assert_eq!(folder.bytes("a.docx"), bytes);
 }
 
-/// A heading of this level, by the outline of the document.
+/// A heading on this level of the document's outline.
 fn heading(level: u8, text: &str) -> String {
     p(text).replacen("<w:p>", &format!("<w:p><w:pPr><w:outlineLvl w:val=\"{level}\"/></w:pPr>"), 1)
 }

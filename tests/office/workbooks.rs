@@ -1,4 +1,4 @@
-//! Workbooks: several sheets, in which the columns are found by what their heads say.
+//! Workbooks: several sheets, in which the columns are found by what their headers say.
 
 use crate::Folder;
 use crate::package::zipped;
@@ -113,7 +113,7 @@ fn a_workbook_of_open_document_is_read_alike() {
 const HIDING: &str = r#"<office:automatic-styles><style:style style:name="old"><style:table-properties table:display="false"/></style:style></office:automatic-styles>"#;
 const HIDDEN: &str = r#"<table:table table:name="Old" table:style-name="old"><table:table-row><table:table-cell><text:p>K9: Old.</text:p></table:table-cell></table:table-row></table:table>"#;
 
-/// A zip whose first part is stored as it is, as its kind has to be.
+/// A zip whose first part is stored uncompressed, as the part that states the type must be.
 fn stored_first(kind: (&str, &str), content: (&str, &str)) -> Vec<u8> {
     use std::io::{Cursor, Write};
     use zip::write::SimpleFileOptions;
@@ -126,7 +126,7 @@ fn stored_first(kind: (&str, &str), content: (&str, &str)) -> Vec<u8> {
     zip.finish().expect("a zip is written").into_inner()
 }
 
-/// The name of a sheet is the heading of what stands in it.
+/// The name of a sheet is the heading of what is in it.
 #[test]
 fn sheets_may_be_named_after_what_they_hold() {
     let headed: [(&str, &[&[&str]]); 4] = [
@@ -156,7 +156,7 @@ fn sheets_may_be_named_after_what_they_hold() {
     assert_eq!(told.collect::<Vec<_>>(), ["sheet Knowledge, cell A2: unread-content"]);
 }
 
-/// Programs that write workbooks without working them out leave formulas without values.
+/// Programs that write workbooks without calculating them leave formulas without values.
 #[test]
 fn formulas_without_values_are_told() {
     let folder = Folder::new();

@@ -1,4 +1,4 @@
-//! What holds of every page.
+//! What must be true of every page.
 
 /// Every link inside the page leads somewhere, and no id is used twice.
 pub(crate) fn assert_links_lead_somewhere(page: &str) {

@@ -1,4 +1,4 @@
-//! Scores what is found in common between made-up standards against pairs that were made by reading.
+//! Scores what is found in common between made-up standards, compared with pairs that a person chose.
 #![allow(dead_code, reason = "each user takes a part")]
 #![allow(clippy::disallowed_methods, reason = "these tests read documents from a folder")]
 
@@ -10,7 +10,7 @@ use ksb::project::occupation_record;
 use ksb::read::read;
 use ksb::source::{Source, SourceId};
 
-/// What is kept of a document.
+/// What is kept from a document.
 pub(crate) fn record(path: &Path) -> OccupationRecord {
     let text = std::fs::read_to_string(path).expect("a document is readable");
     let source = Source::new(SourceId(0), path.to_string_lossy(), text);
@@ -19,7 +19,7 @@ pub(crate) fn record(path: &Path) -> OccupationRecord {
         .expect("it is a standard")
 }
 
-/// What is kept of the made-up standards.
+/// What is kept from the made-up standards.
 pub(crate) fn made_up() -> Vec<OccupationRecord> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/progression");
     let entries = std::fs::read_dir(folder).expect("the folder is there");
@@ -29,8 +29,8 @@ pub(crate) fn made_up() -> Vec<OccupationRecord> {
     paths.iter().map(|path| record(path)).collect()
 }
 
-/// The pairs that were made by reading: for each two standards, in both directions, the codes of either that ask for the
-/// same.
+/// The pairs that a person chose: for every two standards, in both directions, the codes in each that ask for the same
+/// thing.
 pub(crate) fn truth() -> BTreeMap<(String, String), BTreeSet<(String, String)>> {
     let mut all: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
     for line in include_str!("pairs.tsv").lines().filter(|line| !line.starts_with('#')).skip(1) {
@@ -42,8 +42,8 @@ pub(crate) fn truth() -> BTreeMap<(String, String), BTreeSet<(String, String)>> 
     all
 }
 
-/// How many statements are brought by the right one, by a wrong one or where nothing should bring them, and by none
-/// where one should.
+/// How many statements are paired with the right one, paired with a wrong one or where there should be no pair, and not
+/// paired where they should be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Score {
     pub(crate) right: usize,
@@ -52,18 +52,18 @@ pub(crate) struct Score {
 }
 
 impl Score {
-    /// Of what is found, how much is right, in thousandths.
+    /// How much of what is found is right, in thousandths.
     pub(crate) fn precision(self) -> usize {
         1000 * self.right / (self.right + self.wrong).max(1)
     }
 
-    /// Of what is to be found, how much is found, in thousandths.
+    /// How much of what should be found is found, in thousandths.
     pub(crate) fn recall(self) -> usize {
         1000 * self.right / (self.right + self.missed).max(1)
     }
 }
 
-/// What is found of the truth, with a line for each mistake.
+/// How much of the truth is found, with a line for each mistake.
 pub(crate) fn scored() -> (Score, Vec<String>) {
     let progression = Progression::new(current(made_up()));
     let (mut score, mut mistakes) = (Score::default(), Vec::new());

@@ -1,5 +1,5 @@
-//! How good the rules are: every finding in the real documents is marked as right or wrong by reading,
-//! and the known faults of these documents are reported. `docs/quality.md` has the figures.
+//! How good the rules are: every finding in the real documents has been marked as right or wrong by a person, and the
+//! known faults in these documents are reported. `docs/quality.md` has the figures.
 #![allow(clippy::disallowed_methods, reason = "the test writes the page of figures")]
 
 mod marking;
@@ -10,7 +10,7 @@ use std::path::Path;
 use ksb::diagnostic::Severity;
 use marking::{Finding, Mark, by_rule, faults, findings, marking, of_severity};
 
-/// What is found and is not among `known`, counted as often as it occurs.
+/// What is found but is not among `known`, counted as often as it occurs.
 fn without(found: &[Finding], known: &[Finding]) -> Vec<String> {
     let mut rest = known.to_vec();
     let is_new = |one: &&Finding| match rest.iter().position(|other| other == *one) {

@@ -1,4 +1,4 @@
-//! What the rules say of the real documents, held against what was marked as right or wrong by reading.
+//! What the rules say about the real documents, compared with what a person marked as right or wrong.
 #![allow(dead_code, reason = "the test and the example use a part each")]
 
 #[path = "../common/mod.rs"]
@@ -24,8 +24,8 @@ const DOCUMENTS: [(&str, &str); 6] = [
     ("page", "formats/occupation-page-occ0499-v1-2.html"),
 ];
 
-/// The made-up cases whose findings are marked, by their names below the folder of cases: all that are read. To add one,
-/// mark what `cargo run --example score-rules -- NAME` prints, and put its name here.
+/// The made-up cases whose findings are marked, by name below the folder of cases: all that are read. To add one, mark
+/// what `cargo run --example score-rules -- NAME` prints, and put its name here.
 const CASES: [&str; 31] = [
     "drafts/bulleted-statements.txt",
     "drafts/dashed-statements.txt",
@@ -70,12 +70,12 @@ pub(crate) struct Finding {
 }
 
 impl Finding {
-    /// Whether it stands in a made-up case, not in a real document.
+    /// Whether it is in a made-up case, not in a real document.
     pub(crate) fn is_of_case(&self) -> bool {
         self.document.contains('/')
     }
 
-    /// Its row in the marking, which is to be filled in.
+    /// Its row in the marking, to be filled in.
     pub(crate) fn row(&self) -> String {
         let Self { document, line, rule, subject } = self;
         format!("{document}\t{rule}\t{subject}\t{line}\t?\t?")
@@ -88,7 +88,7 @@ impl fmt::Display for Finding {
     }
 }
 
-/// All findings of all rules in the documents, sorted; none if the documents are not at hand.
+/// All findings of all rules in the documents, sorted, or `None` if the documents are not available.
 pub(crate) fn findings() -> Option<Vec<Finding>> {
     let mut all = Vec::new();
     for (document, path) in DOCUMENTS {
@@ -106,7 +106,7 @@ pub(crate) fn findings_in_case(name: &str) -> Option<Vec<Finding>> {
     findings_in(name, &format!("cases/{name}"))
 }
 
-/// All findings in the document that a file holds, or in each of several.
+/// All findings in the document, or the documents, that a file holds.
 fn findings_in(document: &str, path: &str) -> Option<Vec<Finding>> {
     let text = String::from_utf8(common::shared(path)?).expect("UTF-8");
     let (documents, around) = match parts(Source::new(SourceId(0), path, text)) {
@@ -128,7 +128,7 @@ fn finding_in(document: &str, source: &Source, found: Diagnostic) -> Finding {
     Finding { document: document.to_owned(), line, rule: found.rule.to_owned(), subject }
 }
 
-/// A finding and what was thought of it.
+/// A finding and its assessment.
 pub(crate) struct Mark {
     pub(crate) finding: Finding,
     pub(crate) right: bool,
@@ -148,7 +148,7 @@ fn finding([document, rule, subject, line]: [&str; 4]) -> Finding {
     Finding { document: document.to_owned(), line, rule: rule.to_owned(), subject: subject.to_owned() }
 }
 
-/// The marking, in its order.
+/// The marking, in order.
 pub(crate) fn marking() -> Vec<Mark> {
     lines(include_str!("marking.tsv"))
         .map(|[document, rule, subject, line, mark, why]: [&str; 6]| {
@@ -158,7 +158,7 @@ pub(crate) fn marking() -> Vec<Mark> {
         .collect()
 }
 
-/// A fault of a document that was found by reading it, and the finding that reports it, if one does.
+/// A fault in a document that a person found, and the finding that reports it, if one does.
 pub(crate) struct Fault {
     pub(crate) document: &'static str,
     pub(crate) line: &'static str,
@@ -166,7 +166,7 @@ pub(crate) struct Fault {
     pub(crate) reported: Option<Finding>,
 }
 
-/// The known faults, in their order.
+/// The known faults, in order.
 pub(crate) fn faults() -> Vec<Fault> {
     lines(include_str!("faults.tsv"))
         .map(|[document, line, what, rule, subject]: [&str; 5]| {

@@ -1,4 +1,4 @@
-//! A scratch folder in which the command is run.
+//! A scratch folder that the command is run in.
 #![allow(dead_code, reason = "each test file uses a part")]
 
 use std::fs;
@@ -11,7 +11,7 @@ use tempfile::TempDir;
 /// Exit code, standard output, standard error.
 pub(crate) type Ran = (i32, String, String);
 
-/// A folder that goes with the test.
+/// A folder that is removed after the test.
 pub(crate) struct Scratch(TempDir);
 
 impl Scratch {
@@ -57,7 +57,7 @@ fn run(command: &mut Command) -> Ran {
     (output.status.code().expect("the program is not killed"), text(output.stdout), text(output.stderr))
 }
 
-/// A document in which no duty lists these behaviours, the first of which is B7.
+/// A document in which these behaviours, the first of which is B7, are not mapped to any duty.
 pub(crate) fn with_unmapped(behaviours: &[&str]) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/clean.standard.json");
     let clean = fs::read_to_string(path).expect("the sample is there");
@@ -71,14 +71,14 @@ pub(crate) fn with_unmapped(behaviours: &[&str]) -> String {
     format!("{}{statements}{}", &clean[..end], &clean[end..])
 }
 
-/// Behaviours that are not like each other.
+/// Behaviours that are unlike each other.
 const WORDS: [&str; 3] = [
     "Take care of tools that nobody else looks after.",
     "Admit mistakes early, whoever is listening.",
     "Stay curious about unfamiliar vegetables.",
 ];
 
-/// A document with one error: B7 is in no duty.
+/// A document with one error: B7 is not mapped to any duty.
 pub(crate) fn faulty() -> String {
     with_unmapped(&["B7"])
 }

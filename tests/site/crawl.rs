@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// The files of a site, by their paths; what is not text is none of it.
+/// The files of a site, by path, leaving out those that are not text.
 pub(crate) fn files(root: &str) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
     let mut folders = vec![String::new()];
@@ -24,7 +24,8 @@ pub(crate) fn files(root: &str) -> BTreeMap<String, String> {
     all
 }
 
-/// All files that can be reached from the first page. Every link leads to one that is there, and to a part that it has.
+/// All files that can be reached from the first page. Every link must point to a file that exists, and to a part that
+/// it has.
 pub(crate) fn crawl(root: &str) -> BTreeSet<String> {
     let all = files(root);
     let (mut reached, mut next) = (BTreeSet::from(["index.html".to_owned()]), vec!["index.html".to_owned()]);
@@ -51,7 +52,7 @@ pub(crate) fn crawl(root: &str) -> BTreeSet<String> {
     reached
 }
 
-/// What the attributes of a page lead to.
+/// What the attributes of a page link to.
 fn links(text: &str) -> impl Iterator<Item = &str> {
     [" href=\"", " src=\"", " action=\""].into_iter().flat_map(move |name| {
         text.match_indices(name).map(move |(at, _)| {
@@ -61,7 +62,7 @@ fn links(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Where a link of a page leads, from the root; it must not leave the site.
+/// Where a link on a page leads, from the root; it must not leave the site.
 fn resolved(page: &str, link: &str) -> String {
     if link.is_empty() {
         return page.to_owned();

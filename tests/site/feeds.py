@@ -1,4 +1,4 @@
-"""Reads every feed of a site and fails if one lacks what Atom demands, or leads to what is not there."""
+"""Reads every feed of a site and fails if one does not have what Atom requires, or links to a missing page."""
 
 import pathlib
 import sys

@@ -1,4 +1,4 @@
-//! Catalogues that want to write elsewhere, or to run.
+//! Catalogues that try to write elsewhere, or to run something.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::crawl::{crawl, files, is_page};
 use crate::made::{catalogue, site};
 
-/// References and titles that would like to be more than that.
+/// References and titles that try to be more than that.
 const REFERENCES: [&str; 12] = [
     "../../x",
     "..",

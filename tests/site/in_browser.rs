@@ -1,5 +1,5 @@
-//! The pages in a real browser, and what validators say of them. Needs node, Chromium, `tests/browser/node_modules` and a
-//! Python with feedparser.
+//! The pages in a real browser, and what validators say about them. Needs node, Chromium, `tests/browser/node_modules`
+//! and a Python with feedparser.
 
 use std::env;
 use std::ffi::OsString;

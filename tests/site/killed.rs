@@ -1,4 +1,4 @@
-//! Runs that are killed: whoever reads the site sees whole pages only, and no link that is dead.
+//! Runs that are killed: a reader of the site sees only complete pages, and no dead links.
 
 use std::collections::BTreeMap;
 use std::fs;

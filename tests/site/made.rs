@@ -19,7 +19,7 @@ pub(crate) fn catalogue() -> Made {
     made(&fs::read_to_string(sample).expect("a sample"))
 }
 
-/// A catalogue of this text.
+/// A catalogue with this text.
 pub(crate) fn made(text: &str) -> Made {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("catalogue.json");
@@ -57,7 +57,7 @@ pub(crate) fn command(catalogues: &[&str], root: &str) -> Command {
     command
 }
 
-/// Writes a site, with more arguments; gives what is told.
+/// Writes a site, with more arguments, and returns what is printed.
 pub(crate) fn site(catalogues: &[&str], root: &str, more: &[&str]) -> String {
     ran(command(catalogues, root).args(more))
 }

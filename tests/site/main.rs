@@ -1,5 +1,5 @@
-//! `ksb site`: every page leads only to pages that are there, the same bytes for the same documents, and nothing outside the
-//! folder, whatever a catalogue says.
+//! `ksb site`: every page links only to pages that exist, the same documents give the same bytes, and nothing is
+//! written outside the folder, whatever a catalogue says.
 #![allow(clippy::disallowed_methods, reason = "these tests make files and run the program")]
 
 #[path = "../common/browser.rs"]

@@ -1,4 +1,4 @@
-//! Turns of phrase that are not used: `docs/style/avoid.tsv`.
+//! Phrases that are not used: `docs/style/avoid.tsv`.
 
 /// Where a text is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub(crate) enum Where {
 
 const LIST: &str = include_str!("../../docs/style/avoid.tsv");
 
-/// The phrases that are not used here, each with what to write instead.
+/// The phrases that should not be used here, each with what to write instead.
 fn listed(place: Where) -> impl Iterator<Item = (&'static str, &'static str)> {
     let row = |line: &'static str| {
         let [phrase, instead, place] = line.split('\t').collect::<Vec<_>>()[..] else {
@@ -24,7 +24,7 @@ fn listed(place: Where) -> impl Iterator<Item = (&'static str, &'static str)> {
     LIST.lines().skip(1).map(row).filter(applies).map(|(phrase, instead, _)| (phrase, instead))
 }
 
-/// The phrases in a text that are not used.
+/// The phrases in a text that should not be used.
 pub(crate) fn avoided(text: &str, place: Where) -> Vec<String> {
     let text = format!(" {} ", text.to_lowercase());
     let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);

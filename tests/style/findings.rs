@@ -35,7 +35,7 @@ pub(crate) fn texts(found: &Diagnostic) -> impl Iterator<Item = &str> {
         .filter(|text| !text.is_empty())
 }
 
-/// The template that a text was made from, if it stands in the code as one piece; otherwise the text.
+/// The template that a text was made from, if it is in the code as one piece; otherwise the text.
 fn template_of(text: &str, known: &[Template]) -> String {
     let fits = known.iter().filter(|template| template.fixed() > 3 && template.is(text));
     fits.max_by_key(|template| template.fixed())
@@ -46,7 +46,7 @@ fn options() -> Options {
     Options { today: "2026-01-31".parse().ok(), ..Options::default() }
 }
 
-/// The findings in the named files of these, checked as one run.
+/// The findings in the named files, checked as one run.
 fn checked(files: &InMemory, names: &[String], baseline: Option<&str>) -> Vec<Diagnostic> {
     let mut project = Project::new(files, options());
     let baseline = baseline.map(|name| BaselineFile::read(files, Path::new(name), 1 << 20));

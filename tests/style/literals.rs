@@ -1,4 +1,4 @@
-//! The texts that stand in the code.
+//! The texts in the code.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::ROOT;
 
-/// Macros and methods whose texts nobody reads who uses the program.
+/// Macros and methods whose texts are not shown to users.
 const INTERNAL: [&str; 9] = [
     "assert",
     "assert_eq",
@@ -123,7 +123,7 @@ fn text(literal: &str) -> Option<String> {
     Some(out)
 }
 
-/// Whether somebody reads a text: it has two words of letters with a space between them.
+/// Whether a text is meant to be read: it has two words of letters with a space between them.
 fn is_read(text: &str) -> bool {
     let is_word = |word: &str| {
         let word = word.trim_matches(|c: char| ",.;:?!()'\"".contains(c));

@@ -43,7 +43,7 @@ fn the_page_of_all_texts_is_up_to_date() {
     assert!(written == *now, "docs/messages.md is out of date: {update}\n{differs:?}");
 }
 
-/// The pages whose words are checked, beside the page of all texts.
+/// The pages whose words are checked, besides the page of all texts.
 const PAGES: [&str; 20] = [
     "ARCHITECTURE.md",
     "CHANGELOG.md",
@@ -67,7 +67,7 @@ const PAGES: [&str; 20] = [
     "web/README.md",
 ];
 
-/// How many words a sentence has: a text in quotation marks is one, and codes in a list are none.
+/// How many words a sentence has: a text in quotation marks counts as one, and codes in a list do not count.
 fn words(sentence: &str) -> usize {
     let outside: String = sentence.split('"').step_by(2).collect::<Vec<_>>().join("x");
     outside.split_whitespace().filter(|word| !["`x`,", "`x`"].contains(word)).count()

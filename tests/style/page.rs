@@ -17,7 +17,7 @@ use crate::literals::{FileTexts, texts_in};
 use crate::templates::Template;
 use crate::{ROOT, findings, text_of};
 
-/// Code whose texts are not for readers: data, and what is on the page already.
+/// Code whose texts are not for readers: data, and what is already on the page.
 const LEFT_OUT: [&str; 26] = [
     "src/bin/ksb/cli/",
     "src/catalogue/starts.rs",
@@ -156,7 +156,7 @@ fn copy_folder(from: &Path, to: &Path) {
     }
 }
 
-/// What the commands of `commands.txt` say: on standard error, or else on standard output.
+/// What the commands in `commands.txt` say: on standard error, or otherwise on standard output.
 fn of_commands() -> String {
     let mut out = String::new();
     for line in

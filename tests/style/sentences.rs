@@ -2,8 +2,8 @@
 
 use crate::avoided::Where;
 
-/// The paragraphs, items and cells of a page in Markdown, each with its line. On the page of messages the blocks of
-/// texts are read line by line; elsewhere blocks of code are left out.
+/// The paragraphs, items and cells of a Markdown page, each with its line. On the page of messages, the blocks of texts
+/// are read line by line; elsewhere, blocks of code are left out.
 pub(crate) fn prose(page: &str, place: Where) -> Vec<(usize, String)> {
     let (mut found, mut paragraph, mut fence): (Vec<(usize, String)>, _, _) =
         (Vec::new(), String::new(), None);
@@ -80,7 +80,7 @@ pub(crate) fn sentences(text: &str) -> Vec<&str> {
     found
 }
 
-/// The British form of an American word in small letters.
+/// The British form of an American word in lower case.
 pub(crate) fn british(word: &str) -> Option<&'static str> {
     let is_plain = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let right = if is_plain { ksb::spelling::british(word) } else { None };

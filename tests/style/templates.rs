@@ -1,6 +1,6 @@
-//! Templates: texts with holes, as `format!` has them.
+//! Templates: texts with placeholders, like those of `format!`.
 
-/// The fixed parts of a text, in order; a hole is between each two.
+/// The fixed parts of a text, in order, with a placeholder between each two.
 fn pieces(template: &str) -> Vec<String> {
     let (mut all, mut piece) = (Vec::new(), String::new());
     let mut chars = template.chars().peekable();
@@ -25,7 +25,7 @@ fn pieces(template: &str) -> Vec<String> {
     all
 }
 
-/// A text with holes.
+/// A text with placeholders.
 pub(crate) struct Template {
     pub(crate) text: String,
     pieces: Vec<String>,
@@ -41,7 +41,7 @@ impl Template {
         self.pieces.iter().map(String::len).sum()
     }
 
-    /// Whether a text is this template with its holes filled.
+    /// Whether a text is this template with its placeholders filled.
     pub(crate) fn is(&self, text: &str) -> bool {
         let [first, middle @ ..] = self.pieces.as_slice() else { return false };
         let Some(mut rest) = text.strip_prefix(first.as_str()) else { return false };
@@ -53,7 +53,7 @@ impl Template {
         rest.ends_with(last.as_str())
     }
 
-    /// Whether a text has this template somewhere, with its holes filled.
+    /// Whether a text contains this template, with its placeholders filled.
     pub(crate) fn is_in(&self, text: &str) -> bool {
         let mut rest = text;
         self.pieces.iter().map(|piece| piece.trim()).all(|piece| {

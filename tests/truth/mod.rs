@@ -1,4 +1,4 @@
-//! Scores pairings of seeds against what was made by reading.
+//! Scores pairings of seeds against those that a person made.
 #![allow(dead_code, reason = "each test file uses a part")]
 #![allow(clippy::disallowed_methods, reason = "these tests read documents from a folder")]
 
@@ -13,8 +13,8 @@ use ksb::diff::{Band, Choices, Comparison, compare};
 use ksb::source::{Source, SourceId};
 use skipped::{Want, skip};
 
-/// The folder with the seeds and the truth: `KSB_SHARED`, or `../shared`. Without it the test that asks
-/// says that it is skipped, unless `KSB_REQUIRE_SHARED` is set.
+/// The folder with the seeds and the truth: `KSB_SHARED`, or `../shared`. Without it, the test that asks says that it
+/// is skipped, unless `KSB_REQUIRE_SHARED` is set.
 pub(crate) fn shared() -> Option<PathBuf> {
     let named = std::env::var_os("KSB_SHARED").map(PathBuf::from);
     let folder = named.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"));
@@ -47,7 +47,7 @@ pub(crate) struct Line {
     pub(crate) also: Vec<String>,
 }
 
-/// The lines of a truth: old and new code, kind, confidence, what is acceptable besides.
+/// The lines of a truth: old and new code, kind, confidence, and what else is acceptable.
 fn lines(text: &str) -> Vec<Line> {
     let line = |line: &str| {
         let mut cells = line.split('\t').map(str::to_owned);
@@ -59,7 +59,7 @@ fn lines(text: &str) -> Vec<Line> {
     text.lines().filter(|line| !line.starts_with('#')).skip(1).map(line).collect()
 }
 
-/// Two versions that were paired by reading.
+/// Two versions that were paired by a person.
 pub(crate) struct Versions {
     pub(crate) name: &'static str,
     pub(crate) old: &'static str,
@@ -67,7 +67,7 @@ pub(crate) struct Versions {
     pub(crate) lines: Vec<Line>,
 }
 
-/// What of the seeds was paired by reading: the statements of one pair of versions, the duties of two.
+/// What a person paired in the seeds: the statements of one pair of versions, the duties of two.
 pub(crate) fn truths(shared: &Path) -> Vec<Versions> {
     let statements = std::fs::read_to_string(shared.join("truth/pairing-004-to-003.tsv")).expect("the truth");
     let statements = lines(&statements).into_iter().filter(|line| !line.is_of_duty()).collect();
@@ -89,7 +89,7 @@ pub(crate) fn truths(shared: &Path) -> Vec<Versions> {
 }
 
 impl Line {
-    /// A line that is known by how the versions were made.
+    /// A line that is known from how the versions were made.
     pub(crate) fn made_up(number: usize, old: &str, new: Option<&str>) -> Self {
         let named = |code: &str| format!("{code} of {number}");
         let new = new.map_or_else(|| "-".to_owned(), named);
@@ -108,7 +108,7 @@ fn is_duty(name: &str) -> bool {
 /// The new names of each old item: codes, or `duty 3` where there are none.
 pub(crate) type Codes = BTreeMap<String, BTreeSet<String>>;
 
-/// Which item became which, and how far each pair is to be trusted.
+/// Which item became which, and how far each pair can be trusted.
 #[derive(Default)]
 pub(crate) struct Found {
     pub(crate) codes: Codes,
@@ -126,7 +126,7 @@ impl Found {
     }
 }
 
-/// What of a comparison a truth speaks of.
+/// The parts of a comparison that a truth is about.
 pub(crate) fn found(comparison: &Comparison<'_>) -> Found {
     let mut found = Found { codes: Codes::new(), pairs: Vec::new() };
     for pair in &comparison.pairs {
@@ -188,8 +188,8 @@ impl fmt::Display for Figures {
     }
 }
 
-/// Scores the old items that `is_wanted` names: the rows of high confidence strictly, the others, if `all`, with what
-/// is acceptable besides.
+/// Scores the old items that `is_wanted` names: the rows with high confidence strictly and, if `all`, the others with
+/// what else is acceptable.
 pub(crate) fn score(truth: &[Line], codes: &Codes, is_wanted: impl Fn(&str) -> bool, all: bool) -> Figures {
     let mut figures = Figures::default();
     let rows = truth.iter().filter(|line| line.kind != "split-part" && line.old != "-");
@@ -221,7 +221,7 @@ pub(crate) fn in_band(truth: &[Line], found: &Found, band: Band) -> (usize, usiz
     (judged.iter().filter(|right| **right).count(), judged.len())
 }
 
-/// Scores one row. A part that went elsewhere is welcome, never required.
+/// Scores one row. A part that went elsewhere is welcome but never required.
 fn one(line: &Line, parts: &BTreeSet<&str>, found: Option<&BTreeSet<String>>, figures: &mut Figures) {
     let fits = |code: &&String| **code == line.new || (!line.high && line.also.contains(*code));
     let found: Vec<&String> = found.into_iter().flatten().collect();

@@ -92,8 +92,7 @@ impl Dice {
     }
 }
 
-/// Gives the statements of each list the codes of their places, counting from `first`, and carries the
-/// mapping along.
+/// Numbers the statements of each list in order, counting from `first`, and updates the mapping.
 pub(crate) fn renumber(document: &mut Value, first: usize) {
     let mut renamed = std::collections::BTreeMap::new();
     for list in LISTS {

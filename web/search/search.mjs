@@ -1,5 +1,6 @@
-// Searches a site that `ksb site` writes: titles, references and statements. It asks no server, and works from a disk: what
-// it needs of the index comes as scripts, each with the words that begin alike, or with some of the texts.
+// Searches a site that `ksb site` writes: titles, references and statements. It does not use a server, and works from a
+// disk: the parts of the index that it needs are loaded as scripts, each with words that begin alike, or with some of
+// the texts.
 //
 // Built into src/report/site/search.js by web/search/build.
 
@@ -14,10 +15,10 @@ const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 const waiting = new Map();
 const parts = new Map();
 
-/** The scripts of the index call it: their name, and what they hold. */
+/** Called by the scripts of the index, with their name and what they hold. */
 globalThis.ksbIndex = (name, content) => waiting.get(name)?.(content);
 
-/** What the script of this name holds; it is loaded once. */
+/** What the script with this name holds; it is loaded once. */
 function load(name) {
   if (!parts.has(name)) parts.set(name, loading(name));
   return parts.get(name);
@@ -57,7 +58,7 @@ async function having(index, word) {
   return found;
 }
 
-/** The document of a number. */
+/** The document with a number. */
 async function text(index, id) {
   let part = 0;
   while (part + 1 < index.texts.length && index.texts[part + 1] <= id) part += 1;
@@ -83,7 +84,7 @@ async function search(query) {
   return { counts: found.map((ids) => ids.length), ranked };
 }
 
-/** These documents, those that fit best first. */
+/** These documents, best matches first. */
 async function rank(index, query, ids, most) {
   const all = await Promise.all(ids.map(async (id) => ({ id, content: await text(index, id) })));
   const mini = new MiniSearch({

@@ -1,4 +1,4 @@
-//! What a function gives to the page.
+//! What a function returns to the page.
 
 use ksb::diagnostic::{Diagnostic, Severity};
 use ksb::project::{Failure, Picked};
@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 /// The version of ksb.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// How messages look: those of a terminal without colours.
+/// How messages look: as on a terminal without colours.
 pub(crate) const STYLE: Style = Style { width: 100, colour: false, unicode: true, limit: 0 };
 
 /// The answer of a function.
@@ -26,19 +26,19 @@ pub struct Answer {
 
 #[wasm_bindgen]
 impl Answer {
-    /// The report, or whatever was asked for, if it is a text. It is given once.
+    /// The report, or whatever else was asked for, if it is text. It is returned only once.
     #[must_use]
     pub fn text(&mut self) -> String {
         std::mem::take(&mut self.text)
     }
 
-    /// The file that was asked for. It is given once.
+    /// The file that was asked for. It is returned only once.
     #[must_use]
     pub fn bytes(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.bytes)
     }
 
-    /// What is to be said of it, in a line or a few.
+    /// A remark on it, in one line or a few.
     #[must_use]
     pub fn said(&self) -> String {
         self.said.clone()
@@ -80,19 +80,19 @@ impl Answer {
         Self { text, ..self }
     }
 
-    /// The same, with something said of it.
+    /// The same, with a remark.
     pub(crate) fn saying(self, said: String) -> Self {
         Self { said, ..self }
     }
 
-    /// The same, with the findings of a report beside it.
+    /// The same, with counts of the findings of a report.
     pub(crate) fn counting(mut self, report: &Report<'_>) -> Self {
         let all = [Severity::Error, Severity::Warning, Severity::Advice];
         self.counts = all.map(|severity| report.count(severity));
         self
     }
 
-    /// The same, where some of it could perhaps not be read.
+    /// The same, given whether all of it could be read.
     pub(crate) fn whole_if(self, is_whole: bool) -> Self {
         Self { is_whole, ..self }
     }
@@ -123,7 +123,7 @@ impl Problem {
         Self(format!("`{}`: {why}", picked.source.name()))
     }
 
-    /// That a document states nothing that can be read.
+    /// That a document has nothing that can be read.
     pub(crate) fn no_document(name: &str, found: &[Diagnostic]) -> Self {
         let first = found.first();
         let why = first.map_or("it is not a standard", |found| found.message.as_str());

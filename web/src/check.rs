@@ -1,4 +1,4 @@
-//! Checks, fixes, and copies of office documents with what was found.
+//! Checks, fixes, and copies of office documents with the findings.
 
 use ksb::date::Date;
 use ksb::diagnostic::Diagnostic;
@@ -21,10 +21,10 @@ extern "C" {
     fn tell_progress(done: u32, of: u32);
 }
 
-/// How often progress is told.
+/// How often progress is reported.
 const TELL_EVERY: u32 = 100;
 
-/// The progress of a check, as the page is told.
+/// The progress of a check, as reported to the page.
 #[derive(Default)]
 struct Told {
     done: std::sync::atomic::AtomicU32,
@@ -60,7 +60,7 @@ fn inputs(files: &Files) -> impl Iterator<Item = Input> + '_ {
 /// Checks the files. `format` is `html` or `json`; `today` is the date, as in `2026-01-31`.
 ///
 /// # Errors
-/// If there is too much of it.
+/// If the result is too large.
 #[wasm_bindgen]
 pub fn check(files: &Files, format: &str, today: &str) -> Result<Answer, Problem> {
     let mut project = Project::new(&files.memory, options(today));
@@ -80,11 +80,12 @@ fn answer(findings: &Findings<'_>, format: &str) -> Answer {
     answer.whole_if(findings.is_complete)
 }
 
-/// Applies the fixes of a file, with `unsafe_too` those too that need a look. The answer's text is the change, its bytes
-/// the file: in a Word document, the fixes are tracked changes. `now` is the time, as in `2026-01-31T12:00:00Z`.
+/// Applies the fixes of a file and, with `unsafe_too`, also those that need to be checked. The answer's text is the
+/// change, and its bytes are the file: in a Word document, the fixes are tracked changes. `now` is the time, as in
+/// `2026-01-31T12:00:00Z`.
 ///
 /// # Errors
-/// If the file is none that can be edited.
+/// If the file cannot be edited.
 #[wasm_bindgen]
 pub fn fix(files: &Files, name: &str, unsafe_too: bool, now: &str) -> Result<Answer, Problem> {
     let mut project = Project::new(&files.memory, options(now.get(..10).unwrap_or_default()));
@@ -110,7 +111,7 @@ pub fn fix(files: &Files, name: &str, unsafe_too: bool, now: &str) -> Result<Ans
     Ok(Answer::file(fixed.text.into_bytes()).with_text(change).saying(said))
 }
 
-/// What is said of fixes.
+/// What is reported about fixes.
 fn said(fixed: usize, unsafe_left: usize) -> String {
     let done = match fixed {
         0 => "Nothing to fix".to_owned(),

@@ -17,7 +17,7 @@ use crate::answer::{Answer, Problem, VERSION};
 use crate::compare::{Pairing, Side};
 use crate::files::Files;
 
-/// What documents cite of a standard: the findings as `html` or `json`, or the coverage as `matrix` or `csv`.
+/// What documents cite from a standard: the findings as `html` or `json`, or the coverage as `matrix` or `csv`.
 ///
 /// # Errors
 /// If the standard cannot be read.
@@ -49,7 +49,7 @@ pub fn trace(files: &Files, standard: &Side, citing: Vec<String>, format: &str) 
     Ok(Answer::text_of(text).saying(said).counting(&report).whole_if(findings.is_complete))
 }
 
-/// The standard of a document; none if nothing was read.
+/// The standard in a document, or `None` if nothing was read.
 fn the_standard<'d, 's>(document: Option<&'d Document<'s>>) -> Option<Result<&'d Standard<'s>, Problem>> {
     document.map(|document| match document {
         Document::Standard(standard) => Ok(&**standard),
@@ -57,11 +57,11 @@ fn the_standard<'d, 's>(document: Option<&'d Document<'s>>) -> Option<Result<&'d
     })
 }
 
-/// Moves a document that cites to another version of the standard. The answer's bytes are the document, its text the
-/// change, and what it says is the report.
+/// Moves a document that cites a standard to another version of it. The answer's bytes are the document, its text is
+/// the change, and its remark is the report.
 ///
 /// # Errors
-/// If a version cannot be read, or the document not be changed.
+/// If a version cannot be read, or the document cannot be changed.
 #[wasm_bindgen]
 pub fn migrate(
     files: &Files,

@@ -1,4 +1,4 @@
-//! Comparisons of two documents, and what the user says of their pairing.
+//! Comparisons of two documents, and what the user says about their pairing.
 
 use ksb::check::check_reading;
 use ksb::diagnostic::{Diagnostic, Severity};
@@ -45,7 +45,7 @@ impl Side {
     }
 }
 
-/// The pairings that the user gives: `K6=K9` each.
+/// The pairings that the user gives, each in the form `K6=K9`.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Pairing {
@@ -62,10 +62,10 @@ impl Pairing {
         Self { pairs, parted }
     }
 
-    /// Those of a pairing file.
+    /// The pairings in a pairing file.
     ///
     /// # Errors
-    /// If it is none.
+    /// If it is not a pairing file.
     #[wasm_bindgen(js_name = ofFile)]
     pub fn of_file(text: &str) -> Result<Pairing, Problem> {
         let file = PairingFile::parse(text).map_err(Problem)?;
@@ -75,7 +75,7 @@ impl Pairing {
     /// The pairing file.
     ///
     /// # Errors
-    /// If they contradict each other, or are none.
+    /// If they contradict each other, or are not pairings.
     #[wasm_bindgen(js_name = toFile)]
     pub fn to_file(&self) -> Result<String, Problem> {
         Ok(self.user_pairs()?.to_file())
@@ -107,7 +107,7 @@ impl Pairing {
 /// Compares two documents. `format` is `html`, `json`, `markdown` or `csv`.
 ///
 /// # Errors
-/// If one cannot be read, or a pairing is none.
+/// If a document cannot be read, or a pairing is not one.
 #[wasm_bindgen]
 pub fn compare(
     files: &Files,
@@ -151,7 +151,7 @@ pub fn compare(
     Ok(Answer::text_of(text).aside_of(&found, &sources))
 }
 
-/// What is called so among the documents of its file.
+/// The name of the document among the others in its file, if it was given.
 fn label(side: &Picked) -> Option<String> {
     side.file.as_ref()?;
     ksb::project::document_names(&[&side.source], None).pop().map(|name| name.label)
@@ -170,7 +170,7 @@ fn both<'r, 's>(
     Ok([one(0)?, one(1)?])
 }
 
-/// What is wrong with a document so that a comparison may be wrong.
+/// What is wrong with a document in a way that may make a comparison wrong.
 fn told(side: &Picked, reading: &Reading<'_>) -> Vec<Diagnostic> {
     let found = side.around.iter().cloned().chain(check_reading(reading));
     found.filter(|one| one.severity == Severity::Error || one.rule == "unread-content").collect()
@@ -178,7 +178,7 @@ fn told(side: &Picked, reading: &Reading<'_>) -> Vec<Diagnostic> {
 
 fn refusal(why: &CompareError, sides: &[Picked; 2]) -> Problem {
     match why {
-        CompareError::NoStandard(which) => {
+        CompareError::NotAStandard(which) => {
             let name = sides[usize::from(*which == Which::New)].source.name();
             Problem(format!(
                 "`{name}` is an occupational map and the other document is a standard: compare two of the same kind"

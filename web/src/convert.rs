@@ -12,7 +12,7 @@ use crate::files::Files;
 /// Writes a document in another format, which `ending` names: `json`, `docx`, `md`, `csv` or `xlsx`.
 ///
 /// # Errors
-/// If it cannot be read, or not be written in this format.
+/// If it cannot be read, or cannot be written in this format.
 #[wasm_bindgen]
 pub fn convert(files: &Files, document: &Side, ending: &str) -> Result<Answer, Problem> {
     let picked = document.pick(files, 0)?;
@@ -27,10 +27,10 @@ pub fn convert(files: &Files, document: &Side, ending: &str) -> Result<Answer, P
     Ok(Answer::file(written).aside_of(&found, &picked.into_sources()))
 }
 
-/// Which duty lists which statement. `format` is `html`, `markdown` or `csv`.
+/// Which statements are mapped to which duty. `format` is `html`, `markdown` or `csv`.
 ///
 /// # Errors
-/// If the document states no mapping.
+/// If the document does not state a mapping.
 #[wasm_bindgen(js_name = matrix)]
 pub fn mapping(files: &Files, document: &Side, format: &str) -> Result<Answer, Problem> {
     let picked = document.pick(files, 0)?;

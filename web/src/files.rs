@@ -12,7 +12,7 @@ use crate::answer::Problem;
 /// The size of the largest file that is read.
 const MAX_SIZE: u64 = 512 << 20;
 
-/// Files, by their names.
+/// Files, by name.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Files {
@@ -53,7 +53,7 @@ impl Files {
         Reader { files: &self.memory, from, max_size: MAX_SIZE }
     }
 
-    /// The document of a file that is meant: the one that is called `wanted`, or the only one.
+    /// The document that is meant in a file: the one called `wanted`, or the only one.
     pub(crate) fn pick(&self, name: &str, number: usize, wanted: Option<&str>) -> Result<Picked, Problem> {
         let picked = self.reader(None).pick(&Input::file(name), SourceId::of_file(number), wanted)?;
         if picked.is_read { Ok(picked) } else { Err(Problem::unread(&picked)) }

@@ -11,7 +11,7 @@ use crate::files::Files;
 /// The versions of the standard with this reference. `format` is `html`, `json` or `markdown`.
 ///
 /// # Errors
-/// If there is none.
+/// If there are none.
 #[wasm_bindgen]
 pub fn history(files: &Files, reference: &str, format: &str) -> Result<Answer, Problem> {
     let (documents, is_whole) = documents(files);

@@ -4,7 +4,7 @@ use ksb::report::rules;
 use ksb::rules::ALL;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The page of a rule, as a part of a page of HTML; nothing if there is no such rule.
+/// The page of a rule, as part of an HTML page, or `None` if there is no such rule.
 #[wasm_bindgen]
 #[must_use]
 pub fn rule(name: &str) -> Option<String> {

@@ -32,7 +32,7 @@ pub(crate) fn run(plan: &Plan) -> Result<Exit, Failure> {
     if matches!(plan.task, Task::ShowFiles) { show::files(&run) } else { check(&mut run, plan) }
 }
 
-/// Checks, as soon as nothing is in the way.
+/// Checks, unless something prevents it.
 fn check(run: &mut Run<'_>, plan: &Plan) -> Result<Exit, Failure> {
     refuse_to_check_nothing(run, plan)?;
     refuse_overwriting_inputs(run, plan)?;
@@ -67,7 +67,7 @@ fn check_files(run: &mut Run<'_>, baseline: Option<BaselineFile>, plan: &Plan) -
     fixed.map_or(Ok(exit), |(fixed, fixing): (Vec<_>, Fixing)| fix::report(&fixed, fixing, exit))
 }
 
-/// Refuses a run that could find nothing. A catalogue is checked in two runs, of which one may well have nothing to do.
+/// Refuses a run that could find nothing. A catalogue is checked in two runs, one of which may well have nothing to do.
 fn refuse_to_check_nothing(run: &Run<'_>, plan: &Plan) -> Result<(), Failure> {
     if plan.options.scope.is_none() && run.has_no_rules() {
         let why = "there are no rules to run: all selected rules are also deselected or turned off, on the \
@@ -77,7 +77,7 @@ fn refuse_to_check_nothing(run: &Run<'_>, plan: &Plan) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Refuses to write a copy of a document over a file that is there: somebody may have worked on it. A report is made anew
+/// Refuses to write a copy of a document over an existing file: somebody may have worked on it. A report is made again
 /// in each run.
 pub(crate) fn refuse_copies(plan: &Plan) -> Result<(), Failure> {
     for copy in plan.copies.iter().map(|copy| Some(copy.file.as_path())) {
@@ -101,7 +101,7 @@ fn refuse_overwriting_inputs(run: &Run<'_>, plan: &Plan) -> Result<(), Failure> 
     Ok(())
 }
 
-/// The documents of the only input, if they come one on each line and can be told one after the other.
+/// The documents of the only input, if they come one on each line and can be reported one after the other.
 fn stream(run: &mut Run<'_>, plan: &Plan) -> Result<Option<Batches<'static>>, Failure> {
     let at_once = plan.tells_at_once();
     let is_stdin = matches!(run.inputs(), [(_, input)] if input.is_stdin());

@@ -13,8 +13,8 @@ use crate::output;
 use crate::overwrite::{refuse_existing, refuse_overwriting};
 use crate::target;
 
-/// Writes the document in another format. What could not be read is said on standard error; if that is an
-/// error, the document may lack something, and the exit code is 1.
+/// Writes the document in another format. What could not be read is reported on standard error; if that is an error,
+/// something may be missing from the document, and the exit code is 1.
 pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
     let to = args.output.as_deref();
     let target = format_of(args.to, to)?;
@@ -42,8 +42,8 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<Exit, Failure> {
     })
 }
 
-/// The format that is wanted: the one that was named, or that of the file to write; native JSON on standard output and in
-/// a file whose name has no ending.
+/// The format to write: the one that was named, or the one for the name of the file; native JSON for standard output
+/// and for a file name without an ending.
 fn format_of(named: Option<WrittenFormat>, to: Option<&Path>) -> Result<Target, Failure> {
     let to = to.filter(|to| output::is_file(Some(to)));
     let Some(file) = to.filter(|to| named.is_some() || to.extension().is_some()) else {

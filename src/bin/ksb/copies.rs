@@ -1,5 +1,5 @@
-//! Copies of the document that was checked: with each finding as a comment at the words or in the cell that it is about, or
-//! with fixes as tracked changes.
+//! Copies of the document that was checked: with each finding as a comment on the words or the cell that it is about,
+//! or with fixes as tracked changes.
 
 use std::path::Path;
 
@@ -79,7 +79,7 @@ fn document<'r>(
     Ok((*id, input, bytes))
 }
 
-/// A document with comments, and what is said of those that it cannot take.
+/// A document with comments, and what is reported about those that it cannot hold.
 fn annotated(
     bytes: &[u8],
     input: &Input,
@@ -102,7 +102,7 @@ fn annotated(
     Ok((document, left_out.iter().map(told).collect()))
 }
 
-/// What is said of fixes as tracked changes.
+/// What is reported about fixes as tracked changes.
 fn told(done: &TrackedFixes, file: &str) -> String {
     let fixed = match done.fixed {
         0 => "nothing to fix".to_owned(),

@@ -7,14 +7,14 @@ use ksb::config::Date;
 
 const SECONDS_A_DAY: u64 = 24 * 60 * 60;
 
-/// Today, in the time zone of Greenwich.
+/// Today's date, in UTC.
 pub(crate) fn today() -> Date {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
     Date::after_epoch(since.as_secs() / SECONDS_A_DAY)
 }
 
-/// The time at which documents are written, as XML has it: that of `SOURCE_DATE_EPOCH` if it is set, so that a build can be
-/// repeated.
+/// The time at which documents are written, in the form that XML uses: the time in `SOURCE_DATE_EPOCH` if it is set, so
+/// that builds are reproducible.
 pub(crate) fn now() -> String {
     let said = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
     let now = || SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO).as_secs();

@@ -1,4 +1,4 @@
-//! The document of a file that is meant.
+//! The document that is meant, in a file that may hold several.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use crate::cli::TerminalArgs;
 use crate::exit::Failure;
 use crate::output;
 
-/// Shows on standard error what is wrong with a document and its file, or with a file that is none.
+/// Shows on standard error what is wrong with a document and its file, or with a file that is not a document.
 pub(crate) fn report(
     picked: Picked,
     found: &[Diagnostic],
@@ -25,8 +25,8 @@ pub(crate) fn report(
     output::write_findings(&Report::new(found, &sources, 1, usize::from(is_document)), terminal)
 }
 
-/// Reads a file and picks a document of it: the one that is called `wanted`, or its only one. None if the file cannot
-/// be read, which is shown.
+/// Reads a file and picks a document in it: the one called `wanted`, or the only one. `None` if the file cannot be
+/// read, which is shown.
 pub(crate) fn open(
     path: &Path,
     wanted: Option<&str>,
@@ -36,7 +36,7 @@ pub(crate) fn open(
     open_input(&Input::named(path, None), wanted, reader, terminal)
 }
 
-/// The same of an input that need not be a file.
+/// The same for an input that need not be a file.
 pub(crate) fn open_input(
     input: &Input,
     wanted: Option<&str>,

@@ -8,7 +8,7 @@ use crate::cli::{self, ExplainArgs};
 use crate::exit::{Exit, Failure};
 use crate::output;
 
-/// Shows the page of the rule of this name, the pages of all rules that have this code, or the rules of a group.
+/// Shows the page of the rule with this name, the pages of all rules that have this code, or the rules in a group.
 pub(crate) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
     let width = output::columns(args.wide.width);
     let metas = || ALL.iter().map(|rule| rule.meta());

@@ -10,8 +10,8 @@ use crate::cli::ExtractArgs;
 use crate::exit::{Exit, Failure};
 use crate::output;
 
-/// Writes what the documents of a file tell each other. One that cannot be read tells nothing: `ksb check` says what
-/// is wrong with it.
+/// Writes the data for rules that compare documents, for each document in a file. There is none for a document that
+/// cannot be read: `ksb check` says what is wrong with it.
 pub(crate) fn run(args: &ExtractArgs) -> Result<Exit, Failure> {
     let input = Input::named(&args.file, args.stdin_filename.as_deref());
     let (reader, file) = (args.input.reader(), SourceId::of_file(0));

@@ -1,4 +1,4 @@
-//! `ksb check --fix` and `--diff`: what is done to each file, and what is said of it.
+//! `ksb check --fix` and `--diff`: what is done to each file, and what is reported about it.
 
 use ksb::diagnostic::Diagnostic;
 use ksb::fix::fix;
@@ -18,9 +18,9 @@ use crate::replace::{self, replace};
 pub(crate) struct FixedInput {
     /// How many findings it fixed.
     fixed: usize,
-    /// How many of those that are left have a fix that needs a look.
+    /// How many of those that are left have a fix that needs checking.
     unsafe_left: usize,
-    /// The change, if it is to be shown.
+    /// The change, if it should be shown.
     patch: String,
     /// Why the input was not edited.
     left_alone: Option<String>,
@@ -71,7 +71,7 @@ fn fix_one(id: SourceId, input: &Input, run: &Run<'_>, fixing: Fixing) -> FixedI
 
 fn write(input: &Input, text: &str, read: &str) -> Result<(), Failure> {
     match &input.origin {
-        InputOrigin::Path(_) if input.leads_out => Err(replace::leads_out(&input.name)),
+        InputOrigin::Path(_) if input.links_outside => Err(replace::links_outside(&input.name)),
         InputOrigin::Path(path) => replace(path, text, Some(read.as_bytes())),
         _ => Err(Failure(format!(
             "{}: this is not a file that can be fixed in place; `--diff` shows the change",
@@ -80,8 +80,7 @@ fn write(input: &Input, text: &str, read: &str) -> Result<(), Failure> {
     }
 }
 
-/// Says what was done, and gives the exit code of it: that of `--diff`, or what a failed write makes
-/// of the exit code of the check.
+/// Says what was done, and returns the exit code: that of `--diff`, or that of the check unless a write failed.
 pub(crate) fn report(all: &[FixedInput], fixing: Fixing, checked: Exit) -> Result<Exit, Failure> {
     let unreadable = |one: &'_ FixedInput| fixing.only_shown && one.unreadable.is_some();
     for one in all {

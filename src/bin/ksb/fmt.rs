@@ -14,7 +14,7 @@ use crate::exit::{Exit, Failure};
 use crate::output;
 use crate::replace::{self, replace};
 
-/// Lays out every input; what cannot be read or written stops none of the others.
+/// Lays out every input; an input that cannot be read or written does not stop the others.
 pub(crate) fn run(args: &FmtArgs) -> Result<Exit, Failure> {
     let (mut failed, mut changed) = (false, 0);
     let inputs = inputs(&args.paths, None, &mut AllSettings::none(&Disk), false);
@@ -67,7 +67,7 @@ impl Why {
     }
 }
 
-/// Lays out one input; whether that changes it.
+/// Lays out one input. Returns whether that changes it.
 fn one(input: &Input, args: &FmtArgs) -> Result<bool, Why> {
     let (source, encoding) = input
         .read(&Disk, SourceId::of_file(0), args.max_size)
@@ -81,8 +81,8 @@ fn one(input: &Input, args: &FmtArgs) -> Result<bool, Why> {
     let done = match &input.origin {
         _ if args.diff => output::write(&patch::render(&input.name, source.text(), &text)),
         _ if args.check && differs => output::write(&format!("{}\n", visible(&input.name))),
-        InputOrigin::Path(_) if differs && !args.check && input.leads_out => {
-            Err(replace::leads_out(&input.name))
+        InputOrigin::Path(_) if differs && !args.check && input.links_outside => {
+            Err(replace::links_outside(&input.name))
         }
         InputOrigin::Path(path) if differs && !args.check => {
             replace(path, &text, Some(source.text().as_bytes()))
@@ -93,8 +93,7 @@ fn one(input: &Input, args: &FmtArgs) -> Result<bool, Why> {
     done.map(|()| differs).map_err(Why::Failure)
 }
 
-/// What keeps a file from being laid out: bytes or JSON that nobody could write back as they are, or
-/// another format.
+/// What prevents a file from being laid out: bytes or JSON that could not be written back unchanged, or another format.
 fn faults(source: &Source, encoding: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let format = format_of_file(source);
     if let Some(format) = format.filter(|format| *format != Format::NativeJson) {

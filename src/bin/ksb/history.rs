@@ -29,7 +29,7 @@ pub(crate) fn run(args: &HistoryArgs) -> Result<Exit, Failure> {
     }
 }
 
-/// Tells what each version changed.
+/// Shows what each version changed.
 fn history(args: &HistoryArgs, reference: &str, mut opened: OpenedInputs) -> Result<Exit, Failure> {
     let versions = FoundVersions::new(reference, &opened.documents, args.input.from);
     let mut found = std::mem::take(&mut opened.found);
@@ -37,7 +37,7 @@ fn history(args: &HistoryArgs, reference: &str, mut opened: OpenedInputs) -> Res
     if versions.versions.is_empty() {
         let unknown = versions.unknown(reference, &opened.documents, args.input.from);
         drop(versions);
-        // What could not be read may be what is looked for.
+        // What could not be read may be what was asked for.
         opened.print(&found, &args.terminal)?;
         return Err(unknown);
     }
@@ -52,7 +52,7 @@ fn history(args: &HistoryArgs, reference: &str, mut opened: OpenedInputs) -> Res
     Ok(if failed { Exit::Failed } else { Exit::Clean })
 }
 
-/// Tells which versions take starts on a day.
+/// Shows which versions are open for starts on a date.
 fn on_a_day(
     args: &HistoryArgs,
     day: Date,
@@ -81,7 +81,7 @@ fn on_a_day(
     Ok(if failed { Exit::Failed } else { Exit::Clean })
 }
 
-/// The history in the format that is asked for.
+/// The history in the format that was asked for.
 fn rendered(args: &HistoryArgs, history: &HistoryReport<'_>) -> Result<String, Failure> {
     Ok(match args.format {
         HistoryFormat::Terminal => terminal::render(history, &style(args)),
@@ -94,7 +94,7 @@ fn rendered(args: &HistoryArgs, history: &HistoryReport<'_>) -> Result<String, F
     })
 }
 
-/// The versions that take starts, in the format that is asked for.
+/// The versions that are open for starts, in the format that was asked for.
 fn rendered_starts(args: &HistoryArgs, report: &StartsReport<'_>) -> Result<String, Failure> {
     Ok(match args.format {
         HistoryFormat::Terminal => starts::terminal::render(report, &style(args)),

@@ -11,7 +11,7 @@ use crate::exit::{Exit, Failure};
 use crate::output;
 use crate::replace::unwritten;
 
-/// Writes a commented `ksb.toml` into the folder at hand, unless there is one.
+/// Writes a commented `ksb.toml` into the current folder, unless there is one.
 pub(crate) fn run() -> Result<Exit, Failure> {
     let file = OpenOptions::new().write(true).create_new(true).open(NAME);
     file.and_then(|mut file| file.write_all(TEMPLATE.as_bytes())).map_err(|error| match error.kind() {

@@ -1,5 +1,5 @@
-//! The command `ksb`. All input and output, the environment and the clock are here; what it shows and
-//! decides comes from the library.
+//! The command `ksb`. All input and output, the environment and the clock are handled here; what it shows and decides
+//! comes from the library.
 #![allow(clippy::disallowed_methods, reason = "the command is the place for files, environment and clock")]
 
 mod check;

@@ -12,11 +12,11 @@ use crate::exit::{Exit, Failure};
 use crate::output;
 use crate::overwrite::refuse_overwriting;
 
-/// How many cells are shown as text at most.
+/// The most cells that are shown as text.
 const MOST_CELLS: usize = 250_000;
 
-/// Writes which duty lists which statements. What could not be read is said on standard error; if that
-/// is an error, the table may lack something, and the exit code is 1.
+/// Writes which statements are mapped to which duties. What could not be read is reported on standard error; if that is
+/// an error, something may be missing from the table, and the exit code is 1.
 pub(crate) fn run(args: &MatrixArgs) -> Result<Exit, Failure> {
     refuse_overwriting(args.output.as_deref(), [args.file.as_path()])?;
     let wanted = args.document.as_deref();

@@ -10,7 +10,7 @@ use crate::output;
 use crate::overwrite::refuse_existing;
 use crate::target;
 
-/// Writes a document to begin with.
+/// Writes a template for a new document.
 pub(crate) fn run(args: &NewArgs) -> Result<Exit, Failure> {
     let to = args.file.as_deref();
     let target = format_of(args.format, to)?;
@@ -21,7 +21,7 @@ pub(crate) fn run(args: &NewArgs) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// The format that is wanted: the one that was named, or that of the file; Markdown where there is no file.
+/// The format to write: the one that was named, or the one for the file; Markdown if there is no file.
 fn format_of(named: Option<WrittenFormat>, to: Option<&Path>) -> Result<Target, Failure> {
     let Some(file) = to.filter(|_| output::is_file(to)) else {
         return Ok(named.map_or(Target::Markdown, WrittenFormat::target));

@@ -5,23 +5,23 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
 use ksb::convert::Target;
-use ksb::project::{STDIN, plainly};
+use ksb::project::{STDIN, plain_message};
 use ksb::report::{Report, Style, full, visible};
 
 use crate::cli::{Color, Refused, TerminalArgs};
 use crate::exit::{Exit, Failure};
 use crate::replace::replace;
 
-/// The columns where there is no terminal to ask.
+/// The number of columns if there is no terminal to ask.
 const DEFAULT_WIDTH: u16 = 100;
 
-/// Writes a result to standard output. A reader that has seen enough and closed the pipe is no error.
+/// Writes a result to standard output. A reader that has seen enough and closed the pipe is not an error.
 pub(crate) fn write(content: &(impl AsRef<[u8]> + ?Sized)) -> Result<(), Failure> {
     quietly_closed(write_all(io::stdout().lock(), content))
         .map_err(|error| unwritten("standard output", &error))
 }
 
-/// Writes a piece of a result to standard output, and tells whether anyone still reads it.
+/// Writes a piece of a result to standard output, and returns whether anyone is still reading it.
 pub(crate) fn write_while_read(text: &str) -> Result<bool, Failure> {
     match write_all(io::stdout().lock(), text) {
         Ok(()) => Ok(true),
@@ -30,7 +30,7 @@ pub(crate) fn write_while_read(text: &str) -> Result<bool, Failure> {
     }
 }
 
-/// Writes a result where the user wants it: to a file, whole or not at all, or to standard output.
+/// Writes a result where the user wants it: to a file, completely or not at all, or to standard output.
 pub(crate) fn deliver(content: &(impl AsRef<[u8]> + ?Sized), to: Option<&Path>) -> Result<(), Failure> {
     match to.filter(|_| is_file(to)) {
         None => write(content),
@@ -38,10 +38,10 @@ pub(crate) fn deliver(content: &(impl AsRef<[u8]> + ?Sized), to: Option<&Path>) 
     }
 }
 
-/// Refuses to write a file that is no text to a screen.
+/// Refuses to write a file that is not text to a screen.
 pub(crate) fn refuse_screen(target: Target, to: Option<&Path>) -> Result<(), Failure> {
     if target.is_binary() && !is_file(to) && io::stdout().is_terminal() {
-        let ending = target.endings()[0];
+        let ending = target.extensions()[0];
         return Err(Failure(format!(
             "a .{ending} file cannot be shown in a terminal: use `-o FILE.{ending}`"
         )));
@@ -54,7 +54,7 @@ pub(crate) fn is_file(to: Option<&Path>) -> bool {
     to.is_some_and(|path| path.as_os_str() != STDIN)
 }
 
-/// Writes findings that stand beside a result to standard error.
+/// Writes findings that accompany a result to standard error.
 pub(crate) fn write_aside(text: &str) -> Result<(), Failure> {
     quietly_closed(write_all(io::stderr().lock(), text)).map_err(|error| unwritten("standard error", &error))
 }
@@ -64,7 +64,7 @@ pub(crate) fn write_findings(report: &Report<'_>, terminal: &TerminalArgs) -> Re
     write_aside(&full::render(report, &style(terminal, 0, &io::stderr())))
 }
 
-/// Writes what clap says in the place of running a command: help, the version, or what is wrong with the arguments.
+/// Writes what clap says instead of running a command: help, the version, or what is wrong with the arguments.
 pub(crate) fn write_usage(said: &Refused) -> Result<i32, Failure> {
     let written = said.print().and_then(|()| io::stdout().flush());
     let to = if said.use_stderr() { "standard error" } else { "standard output" };
@@ -72,13 +72,13 @@ pub(crate) fn write_usage(said: &Refused) -> Result<i32, Failure> {
 }
 
 fn unwritten(to: &str, error: &io::Error) -> Failure {
-    Failure(format!("cannot write to {to}: {}", plainly(error)))
+    Failure(format!("cannot write to {to}: {}", plain_message(error)))
 }
 
 /// Says on standard error why a command failed.
 pub(crate) fn print_error(failure: &Failure) -> Exit {
     let lines: Vec<_> = failure.0.lines().map(visible).collect();
-    // Where not even standard error takes a message, the exit code has to do.
+    // If not even standard error accepts a message, the exit code has to be enough.
     let _unheard = write_all(io::stderr().lock(), &format!("error: {}\n", lines.join("\n")));
     Exit::Failed
 }
@@ -96,7 +96,7 @@ fn quietly_closed(result: io::Result<()>) -> io::Result<()> {
     }
 }
 
-/// How the report for people is to look on `stream`.
+/// How the report for people should look on `stream`.
 pub(crate) fn style(terminal: &TerminalArgs, limit: usize, stream: &impl IsTerminal) -> Style {
     Style {
         width: columns(terminal.wide.width),
@@ -106,10 +106,10 @@ pub(crate) fn style(terminal: &TerminalArgs, limit: usize, stream: &impl IsTermi
     }
 }
 
-/// The columns that there are: as many as the user says, or else as the screen has.
+/// The number of columns: as many as the user says, or otherwise as many as the screen has.
 pub(crate) fn columns(said: Option<u16>) -> usize {
     let terminal = || terminal_size::terminal_size().map(|(width, _)| width.0);
-    // Programs that show our output, like git, say here how wide their own screen is.
+    // Programs that show our output, such as git, say here how wide their own screen is.
     let told = || env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let width = said.or_else(terminal).or_else(told).unwrap_or(DEFAULT_WIDTH);
     usize::from(width.max(20))
@@ -126,8 +126,8 @@ fn colour(choice: Color, terminal: bool) -> bool {
     }
 }
 
-/// Whether the locale is one of UTF-8. Windows has no locale in the environment, but its terminals
-/// that set `WT_SESSION` draw every character.
+/// Whether the locale uses UTF-8. Windows has no locale in the environment, but its terminals that
+/// set `WT_SESSION` draw every character.
 fn unicode() -> bool {
     let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! No result is written over a file that the same run reads, and some over none that is there.
+//! No result is written over a file that the same run reads, and some results are never written over an existing file.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,7 +26,7 @@ pub(crate) fn refuse_overwriting<'p>(
     Ok(())
 }
 
-/// Refuses to write over a file that is there, unless the user wants that.
+/// Refuses to write over an existing file, unless the user wants that.
 pub(crate) fn refuse_existing(to: Option<&Path>, force: bool) -> Result<(), Failure> {
     let there = to.filter(|_| output::is_file(to) && !force).filter(|path| file(path).is_some());
     match there {
@@ -38,7 +38,7 @@ pub(crate) fn refuse_existing(to: Option<&Path>, force: bool) -> Result<(), Fail
     }
 }
 
-/// A file that is there, its links followed. Pipes and devices lose nothing.
+/// An existing file, with its links followed. Pipes and devices lose nothing.
 fn file(path: &Path) -> Option<PathBuf> {
     fs::metadata(path).is_ok_and(|found| found.is_file()).then(|| path.canonicalize().ok())?
 }

@@ -1,4 +1,4 @@
-//! What `ksb check` is to do: its arguments, resolved once. After that nobody asks them again.
+//! What `ksb check` should do: its arguments, resolved once. After that, nothing looks at the arguments again.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -12,32 +12,32 @@ use ksb::source::FilePosition;
 
 use crate::cli::{CheckArgs, CheckFormat, CopyTarget, FixArgs, Marks, Output, ReportTarget, TerminalArgs};
 
-/// What a check is to do.
+/// What a check should do.
 #[allow(clippy::struct_excessive_bools, reason = "each is asked for by itself")]
 pub(crate) struct Plan {
     pub(crate) task: Task,
-    /// What is checked, by the paths of the command line.
+    /// What is checked, as paths from the command line.
     pub(crate) paths: Vec<PathBuf>,
     pub(crate) stdin_name: Option<PathBuf>,
     pub(crate) force_exclude: bool,
     pub(crate) options: Options,
-    /// The file of the findings that are not to be shown.
+    /// The file with the findings that are not shown.
     pub(crate) baseline: Option<PathBuf>,
-    /// The revision or file whose findings are not to be shown.
+    /// The revision or file whose findings are not shown.
     pub(crate) since: Option<String>,
-    /// The file that takes up the findings, in the place of a report.
+    /// The file that the findings are written to, instead of a report.
     pub(crate) new_baseline: Option<PathBuf>,
     /// Where standard input begins in a longer stream.
     pub(crate) begins: Option<FilePosition>,
     pub(crate) outputs: Vec<ReportTarget>,
     /// Copies of the document, with comments or tracked changes.
     pub(crate) copies: Vec<CopyTarget>,
-    /// Whether they may be written over files that are there.
+    /// Whether they may be written over existing files.
     pub(crate) force: bool,
     /// Which fixes a copy has.
     pub(crate) copied_fixes: Fixes,
     pub(crate) display: Display,
-    /// The least severity that fails the run, if any does.
+    /// The lowest severity that fails the run, if any does.
     pub(crate) fails_at: Option<Severity>,
     pub(crate) shows_progress: bool,
     pub(crate) watches: bool,
@@ -51,14 +51,14 @@ pub(crate) enum Task {
     ShowFiles,
     /// What would be fixed.
     ShowFixes(Fixing),
-    /// Findings, once what can be fixed is fixed, if that is wanted.
+    /// Findings, after fixing what can be fixed, if that is wanted.
     Check(Option<Fixing>),
 }
 
 /// Which fixes are applied.
 #[derive(Clone, Copy)]
 pub(crate) struct Fixing {
-    /// Those too that need a look afterwards.
+    /// Also those that need to be checked afterwards.
     pub(crate) unsafe_too: bool,
     /// Whether the change is only shown.
     pub(crate) only_shown: bool,
@@ -69,9 +69,9 @@ pub(crate) struct Display {
     pub(crate) terminal: TerminalArgs,
     /// How many findings of a rule are shown in a file.
     pub(crate) limit: usize,
-    /// Whether counts stand below the formats for people.
+    /// Whether counts are added below the formats for people.
     pub(crate) statistics: bool,
-    /// The format of every document, if it is given: pages read them again to show their words.
+    /// The format of every document, if it was given: pages read documents again to show their words.
     pub(crate) from: Option<Format>,
 }
 
@@ -85,20 +85,20 @@ impl Fixing {
 impl Plan {
     /// What the arguments ask for.
     ///
-    /// Fails if that cannot be done, whatever is read.
+    /// Fails if that cannot be done, no matter what is read.
     pub(crate) fn new(args: CheckArgs) -> Result<Self, Failure> {
         refuse_misuse_of_stdin(&args)?;
         let task = task(&args);
-        // Where no findings are shown, no report is made.
+        // If no findings are shown, no report is made.
         let shows_nothing = matches!(task, Task::ShowSettings(_) | Task::ShowFiles);
         let (outputs, copies) = if shows_nothing { (Vec::new(), Vec::new()) } else { outputs(&args)? };
         let options = Options {
             settings: settings(args.settings.config, args.settings.no_config),
             rules: args.rules.into(),
-            // The settings of a file are those of every run.
+            // The settings of a file apply to every run.
             scope: args.scope.map(Scope::from).filter(|_| !matches!(task, Task::ShowSettings(_))),
-            least: args.severity.into(),
-            tells_ignored: outputs.iter().any(ReportTarget::shows_ignored),
+            min_severity: args.severity.into(),
+            reports_ignored: outputs.iter().any(ReportTarget::shows_ignored),
             from: args.input.from,
             changes: args.tracked.into(),
             max_size: args.input.max_size,
@@ -135,7 +135,7 @@ impl Plan {
         self.fails_at.is_some_and(|least| worst >= Some(least))
     }
 
-    /// Whether findings can be told as soon as they are found.
+    /// Whether findings can be reported as soon as they are found.
     pub(crate) fn tells_at_once(&self) -> bool {
         matches!(self.outputs.as_slice(), [only] if only.is_lines())
             && matches!(self.task, Task::Check(None))
@@ -199,12 +199,12 @@ fn refuse_unused_fixes(args: &CheckArgs, copies: &[CopyTarget]) -> Result<(), Fa
     Ok(())
 }
 
-/// The reports of a run: those of `--output`, and that of `--format` on standard output unless one of
-/// them goes there.
+/// The reports of a run: those from `--output`, and the one from `--format` on standard output unless one of the others
+/// goes there.
 ///
-/// With them the copies of the document.
+/// The copies of the document come with them.
 ///
-/// Fails if two of them go to one place, or if there is no report that `--statistics` can stand below.
+/// Fails if two of them go to the same place, or if there is no report that `--statistics` can be added to.
 fn outputs(args: &CheckArgs) -> Result<(Vec<ReportTarget>, Vec<CopyTarget>), Failure> {
     let (mut outputs, mut copies) = (Vec::new(), Vec::new());
     for output in &args.outputs {

@@ -47,7 +47,7 @@ impl Progress for Bar {
         let Some(RunBar { bar, started, is_drawn }) = &mut *shown else { return };
         bar.inc(1);
         if !*is_drawn && started.elapsed() > PATIENCE {
-            // The target draws nothing where standard error is no terminal.
+            // The target draws nothing if standard error is not a terminal.
             bar.set_draw_target(ProgressDrawTarget::stderr());
             *is_drawn = true;
         }

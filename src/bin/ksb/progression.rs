@@ -26,13 +26,13 @@ pub(crate) fn run(args: &ProgressionArgs) -> Result<Exit, Failure> {
     if let Ok(text) = &text {
         output::deliver(text, args.output.as_deref())?;
     }
-    // What could not be read may be what is looked for.
+    // What could not be read may be what was asked for.
     print_findings(&found, (files, documents), args)?;
     text?;
     Ok(if failed > 0 { Exit::Failed } else { Exit::Clean })
 }
 
-/// The report in the format that is asked for.
+/// The report in the format that was asked for.
 fn report(
     args: &ProgressionArgs,
     reference: Option<&str>,
@@ -58,7 +58,7 @@ fn report(
         (ProgressionFormat::Terminal, _) => progression::terminal::render(&report, &style(args)),
         (ProgressionFormat::Json, _) => progression::json::render(&report),
         (ProgressionFormat::Csv, _) => progression::csv::render(&report),
-        (ProgressionFormat::Html, ShownLinks::Of(focus) | ShownLinks::Between(focus)) => {
+        (ProgressionFormat::Html, ShownLinks::OneOccupation(focus) | ShownLinks::Between(focus)) => {
             progression::html::render(focus, report.tool_version)
         }
         (ProgressionFormat::Html, ShownLinks::All(_)) => {
@@ -67,7 +67,7 @@ fn report(
     })
 }
 
-/// The links of one occupation, or the one that is asked for.
+/// The links of one occupation, or the one that was asked for.
 fn of_one<'p>(
     args: &ProgressionArgs,
     reference: &str,
@@ -76,7 +76,7 @@ fn of_one<'p>(
     let own = found(reference, progression)?;
     let links = progression.links_of(own);
     let Some(with) = &args.with else {
-        return Ok(ShownLinks::Of(progression.focus_on(own, &links, args.most)));
+        return Ok(ShownLinks::OneOccupation(progression.focus_on(own, &links, args.most)));
     };
     let other = found(with, progression)?;
     let link: Vec<Link> = links.into_iter().filter(|link| link.other == other).collect();

@@ -46,7 +46,7 @@ pub(crate) fn run(args: &RenumberArgs) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-/// The bytes of a Word document, which are those that were read.
+/// The bytes of a Word document, which must be those that were read.
 fn bytes_of(input: &Input, source: &Source) -> Result<Vec<u8>, Failure> {
     let no_file =
         || Failure("a Word document is renumbered in a copy: name it instead of standard input".to_owned());

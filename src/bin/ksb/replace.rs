@@ -1,16 +1,16 @@
-//! Writing files in one step: whoever looks sees the old file or the new one, whatever happens.
+//! Writing files in one step: other programs see the old file or the new one, whatever happens.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use ksb::project::{plainly, shown};
+use ksb::project::{plain_message, shown};
 
 use crate::exit::Failure;
 use crate::temporary::{hand_over, temporary};
 
-/// Puts `content` in the place of the file at `path`, or of the file that a link there leads to. Given
-/// what was `read` from the file, it refuses to write over anything else.
+/// Replaces the file at `path`, or the file that a link there points to, with `content`. Given what was `read` from the
+/// file, it refuses to write over anything else.
 pub(crate) fn replace(path: &Path, content: impl AsRef<[u8]>, read: Option<&[u8]>) -> Result<(), Failure> {
     let content = content.as_ref();
     let failed = |error: io::Error| unwritten(path, &error);
@@ -38,25 +38,25 @@ pub(crate) fn unwritten(path: &Path, error: &io::Error) -> Failure {
         ErrorKind::PermissionDenied => {
             "permission denied: ksb must be able to write the file and its folder".to_owned()
         }
-        _ => plainly(error),
+        _ => plain_message(error),
     };
     Failure(format!("cannot write `{}`: {why}", shown(path)))
 }
 
-/// That a file of a folder is not written because it is a link to somewhere else.
-pub(crate) fn leads_out(name: &str) -> Failure {
+/// That a file in a folder is not written because it is a link to somewhere else.
+pub(crate) fn links_outside(name: &str) -> Failure {
     Failure(format!(
         "`{name}` is a link to a file outside the folder, so nothing was written: name that file instead"
     ))
 }
 
-/// What stands at a path.
+/// What is at a path.
 enum Target {
     /// A file, by its own path.
     File(PathBuf),
     /// Nothing yet.
     New(PathBuf),
-    /// Something that takes bytes but cannot be replaced: a pipe, a device.
+    /// Something that bytes can be written to but that cannot be replaced: a pipe, a device.
     Device(PathBuf),
 }
 
@@ -71,12 +71,12 @@ fn target(path: &Path) -> io::Result<Target> {
     }
 }
 
-/// Writes a file beside the place and moves it there. Its owner and its rights are those of `old`, or those of any new
-/// file.
+/// Writes a file next to the place and moves it there. Its owner and permissions are those of `old`, or those of any
+/// new file.
 fn swap(place: &Path, content: &[u8], old: Option<&Path>) -> io::Result<()> {
     let folder = place.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let old = old.map(|old| {
-        // A file that may not be written is not to be replaced either.
+        // A file that may not be written must not be replaced either.
         OpenOptions::new().write(true).open(old)?.metadata()
     });
     let old = old.transpose()?;
@@ -90,7 +90,7 @@ fn swap(place: &Path, content: &[u8], old: Option<&Path>) -> io::Result<()> {
     sync_folder(folder)
 }
 
-/// Makes the move itself lasting, where folders can be opened at all.
+/// Makes the move itself durable, where folders can be opened at all.
 fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }

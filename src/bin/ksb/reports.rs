@@ -17,7 +17,7 @@ use crate::plan::{Display, Plan};
 /// The columns of a file.
 const FILE_WIDTH: u16 = 100;
 
-/// Writes the reports: the files first, each whole or not at all, then standard output.
+/// Writes the reports: the files first, each completely or not at all, then standard output.
 pub(crate) fn write(report: &Report<'_>, plan: &Plan) -> Result<(), Failure> {
     let (files, shown_here): (Vec<_>, Vec<_>) = plan.outputs.iter().partition(|output| output.file.is_some());
     for ReportTarget { format, file } in files.into_iter().chain(shown_here) {
@@ -50,7 +50,7 @@ pub(crate) fn rendered(report: &Report<'_>, format: CheckFormat, to_file: bool, 
     if counts.is_empty() { text } else { format!("{text}\n{}\n", counts.trim_end()) }
 }
 
-/// How the full format looks; a file is no terminal, whatever standard output is.
+/// How the full format looks; a file is not a terminal, whatever standard output is.
 fn style(display: &Display, to_file: bool) -> Style {
     let style = output::style(&display.terminal, display.limit, &io::stdout());
     if !to_file {

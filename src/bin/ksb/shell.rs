@@ -20,10 +20,10 @@ pub(crate) fn completions(shell: Shell) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// An argument of a command, and the words that it takes.
+/// An argument of a command, and the words that it accepts.
 type ArgumentWords = (&'static str, &'static str, fn() -> Vec<String>);
 
-/// What shells are to complete although no help and no message lists it: there are too many.
+/// What shells should complete although no help or message lists it: there are too many.
 const WORDS: [ArgumentWords; 6] = [
     ("check", "select", cli::selectors),
     ("check", "deselect", cli::selectors),
@@ -33,7 +33,7 @@ const WORDS: [ArgumentWords; 6] = [
     ("man", "command", commands),
 ];
 
-/// The declaration of the command line in which arguments tell the words that they take.
+/// The declaration of the command line, in which arguments list the words that they accept.
 fn with_words() -> Command {
     let tell = |all: Command, (command, argument, words): ArgumentWords| {
         let words = PossibleValuesParser::new(words());
@@ -42,7 +42,7 @@ fn with_words() -> Command {
     WORDS.into_iter().fold(Args::command(), tell)
 }
 
-/// The words that may stand behind a command itself, which `clap_complete` tells fish of options only.
+/// The words that a command itself accepts: `clap_complete` gives fish only the words of options.
 fn fish_operands(all: &Command) -> String {
     let mut script = String::new();
     for command in all.get_subcommands() {

@@ -10,13 +10,12 @@ use ksb::rules;
 use crate::exit::{Exit, Failure};
 use crate::output;
 
-/// Shows the settings of one file as a `ksb.toml` that says everything, with what the command line says of
-/// rules.
+/// Shows the settings of one file as a complete `ksb.toml`, including what the command line says about rules.
 pub(crate) fn settings(project: &mut Project<'_>, path: &Path) -> Result<Exit, Failure> {
     let input = Input::named(path, None);
     let (settings, all) = project.settings_of(&input);
     output::write(&written(&input.name, &settings, all))?;
-    Ok(if all.are_wrong() { Exit::Failed } else { Exit::Clean })
+    Ok(if all.have_errors() { Exit::Failed } else { Exit::Clean })
 }
 
 fn written(name: &str, settings: &FileSettings, all: &AllSettings<'_>) -> String {
@@ -58,7 +57,7 @@ fn written(name: &str, settings: &FileSettings, all: &AllSettings<'_>) -> String
     out
 }
 
-/// Lists the files that would be checked, one a line.
+/// Lists the files that would be checked, one on each line.
 pub(crate) fn files(run: &Run<'_>) -> Result<Exit, Failure> {
     let mut out = String::new();
     for input in run.inputs().iter().map(|(_, input)| input).chain(run.citing()) {
@@ -69,5 +68,5 @@ pub(crate) fn files(run: &Run<'_>) -> Result<Exit, Failure> {
         out.push('\n');
     }
     output::write(&out)?;
-    Ok(if run.settings().are_wrong() { Exit::Failed } else { Exit::Clean })
+    Ok(if run.settings().have_errors() { Exit::Failed } else { Exit::Clean })
 }

@@ -1,5 +1,5 @@
-//! `ksb check --format jsonl` on documents that come one on each line: one in, its findings out. Of each only what the
-//! rules need that look at the whole catalogue is kept; they run at the end.
+//! `ksb check --format jsonl` on documents that come one on each line: one in, its findings out. Only what the rules
+//! for the whole catalogue need is kept from each; they run at the end.
 
 use ksb::check;
 use ksb::diagnostic::{Diagnostic, Severity};
@@ -14,7 +14,7 @@ use crate::plan::Plan;
 /// Writes findings as lines on standard output.
 pub(crate) struct Lines<'p> {
     plan: &'p Plan,
-    /// The severity of the worst finding, be it shown or not.
+    /// The severity of the worst finding, whether it is shown or not.
     worst: Option<Severity>,
 }
 
@@ -27,9 +27,9 @@ impl<'p> Lines<'p> {
         self.worst = self.worst.max(worst);
     }
 
-    /// The lines of those findings that are to be shown.
+    /// The lines for the findings that should be shown.
     fn rendered(&self, found: Vec<Diagnostic>, sources: &Sources) -> String {
-        let least = self.plan.options.least;
+        let least = self.plan.options.min_severity;
         let shown: Vec<_> = found.into_iter().filter(|one| one.severity >= least).collect();
         jsonl::render(&Report::new(&shown, sources, 1, 1))
     }
@@ -59,7 +59,7 @@ impl Sink for Lines<'_> {
 /// Checks the documents of a stream.
 pub(crate) fn check(run: &Run<'_>, documents: Batches<'_>, lines: &mut Lines<'_>) -> Result<Exit, Failure> {
     let Some(mut ending) = run.check_each(documents, lines)? else {
-        // Nobody reads on.
+        // Nobody is reading any longer.
         return Ok(Exit::Clean);
     };
     for file in run.settings().all() {
@@ -71,7 +71,7 @@ pub(crate) fn check(run: &Run<'_>, documents: Batches<'_>, lines: &mut Lines<'_>
     check::sort(&mut ending.found);
     lines.note(worst(&ending.found));
     output::write(&lines.rendered(ending.found, &ending.places))?;
-    let is_complete = ending.unread == 0 && !run.settings().are_wrong();
+    let is_complete = ending.unread == 0 && !run.settings().have_errors();
     Ok(Exit::of(is_complete, lines.plan.fails(lines.worst)))
 }
 

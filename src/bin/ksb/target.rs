@@ -1,4 +1,4 @@
-//! The format of a file that is written, by what was asked for and by the ending of its name.
+//! The format of a file to write, from what was asked for and the ending of its name.
 
 use std::path::Path;
 
@@ -9,13 +9,15 @@ use ksb::project::shown;
 use crate::cli::WrittenFormat;
 use crate::exit::Failure;
 
-/// The format of a file to write: the one that was named, or that of its ending. `option` is what names a format.
+/// The format of a file to write: the one that was named, or the one for its ending. `option` is the option that names
+/// a format.
 pub(crate) fn of_file(named: Option<WrittenFormat>, file: &Path, option: &str) -> Result<Target, Failure> {
     if let Some(target) = named.map(WrittenFormat::target) {
         return agrees(target, file).map(|()| target);
     }
     Target::of_name(&file.to_string_lossy()).ok_or_else(|| {
-        let endings: Vec<String> = Target::ALL.iter().map(|one| format!(".{}", one.endings()[0])).collect();
+        let endings: Vec<String> =
+            Target::ALL.iter().map(|one| format!(".{}", one.extensions()[0])).collect();
         let (name, endings) = (shown(file), listed(&endings, endings.len()));
         Failure(format!(
             "the format of `{name}` is unknown: use one of the endings {endings}, or use `{option}`"
@@ -23,18 +25,18 @@ pub(crate) fn of_file(named: Option<WrittenFormat>, file: &Path, option: &str) -
     })
 }
 
-/// Refuses a file whose name says that it is of another format than what is written to it, since no program would open it.
+/// Refuses a file whose name says that its format is not the one being written, because no program would open it.
 fn agrees(target: Target, file: &Path) -> Result<(), Failure> {
     match Target::of_name(&file.to_string_lossy()) {
         Some(other) if other != target => {
-            let (name, ending) = (shown(file), target.endings()[0]);
+            let (name, ending) = (shown(file), target.extensions()[0]);
             Err(Failure(format!("the name `{name}` does not fit the format: end it with .{ending}")))
         }
         _ => Ok(()),
     }
 }
 
-/// Refuses a file for a changed copy of `document` if its name says that it is of another format.
+/// Refuses a file for a changed copy of `document` if its name says that it has another format.
 pub(crate) fn agrees_with(document: &Path, file: &Path) -> Result<(), Failure> {
     Target::of_name(&document.to_string_lossy()).map_or(Ok(()), |target| agrees(target, file))
 }

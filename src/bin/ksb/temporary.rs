@@ -1,5 +1,5 @@
-//! The file that takes the place of another: it never has more rights than that one, and it is gone when the run ends,
-//! or, if the run was killed, when the next one writes to that folder.
+//! The file that replaces another: it never has more permissions than that one, and it is removed when the run ends or,
+//! if the run was killed, when the next run writes to that folder.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata};
@@ -9,24 +9,24 @@ use std::sync::{Mutex, PoisonError};
 
 use tempfile::{Builder, NamedTempFile};
 
-/// How its name begins and ends: hidden, so that nobody takes it for a document.
+/// The beginning and the ending of its name: hidden, so that nobody takes it for a document.
 const NAME: (&str, &str) = (".ksb-", ".tmp");
 
-/// How often a new one is made if another run takes it for one that was left.
+/// How many times a new one is made if another run takes it for one that was left behind.
 const TRIES: usize = 8;
 
 /// The folders that have been looked through.
 static CLEANED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
-/// A file in a folder that is to take the place of `old`, or that of nothing. It is locked as long as it is open, so
-/// that a file without a lock is one that was left.
+/// A file in a folder that will replace `old`, if there is an old file. It is locked while it is open, so that a file
+/// without a lock is one that was left behind.
 pub(crate) fn temporary(folder: &Path, old: Option<&Metadata>) -> io::Result<NamedTempFile> {
     if CLEANED.lock().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned()) {
         clean(folder);
     }
     for _ in 1..TRIES {
         let file = create(folder, old)?;
-        // Where files cannot be locked none is taken for one that was left.
+        // If files cannot be locked, none is taken for one that was left behind.
         if file.as_file().lock().is_err() || file.path().exists() {
             return Ok(file);
         }
@@ -34,7 +34,7 @@ pub(crate) fn temporary(folder: &Path, old: Option<&Metadata>) -> io::Result<Nam
     create(folder, old)
 }
 
-/// Removes what killed runs have left in a folder. What cannot be removed is in nobody's way.
+/// Removes what killed runs have left behind in a folder. What cannot be removed does no harm.
 fn clean(folder: &Path) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     for path in
@@ -56,7 +56,7 @@ fn is_ours(name: &str) -> bool {
     })
 }
 
-/// How many letters of the name are any.
+/// How many letters of the name are random.
 const RANDOM: usize = 12;
 
 fn builder() -> Builder<'static, 'static> {
@@ -69,7 +69,8 @@ fn builder() -> Builder<'static, 'static> {
 fn create(folder: &Path, old: Option<&Metadata>) -> io::Result<NamedTempFile> {
     use std::os::unix::fs::PermissionsExt;
 
-    // The rights of a new file are for the process's own mask; those of an old one come once its owner is known.
+    // The umask of the process sets the permissions of a new file; those of an old file are set once its owner is
+    // known.
     let mode = if old.is_some() { 0o600 } else { 0o666 };
     builder().permissions(fs::Permissions::from_mode(mode)).tempfile_in(folder)
 }
@@ -79,7 +80,7 @@ fn create(folder: &Path, _old: Option<&Metadata>) -> io::Result<NamedTempFile> {
     builder().tempfile_in(folder)
 }
 
-/// Gives a file the owner, the group and the rights of `old`, but never the right to run as somebody else.
+/// Gives a file the owner, the group and the permissions of `old`, but never the permission to run as somebody else.
 #[cfg(unix)]
 pub(crate) fn hand_over(file: &File, old: &Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};

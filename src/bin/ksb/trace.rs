@@ -16,7 +16,7 @@ use crate::overwrite::refuse_overwriting;
 use crate::plan::Display;
 use crate::reports;
 
-/// Says what documents cite of a standard, and what is wrong with that.
+/// Shows what documents cite from a standard, and what is wrong with that.
 pub(crate) fn run(args: &TraceArgs) -> Result<Exit, Failure> {
     let mut project = Project::new(&Disk, options(args));
     let sections = match &args.standard {
@@ -24,7 +24,7 @@ pub(crate) fn run(args: &TraceArgs) -> Result<Exit, Failure> {
         None => project.sections_here(),
     };
     let mut run = project.run_with([], sections, &());
-    if run.citing().next().is_none() && !run.settings().are_wrong() {
+    if run.citing().next().is_none() && !run.settings().have_errors() {
         let why =
             "name a standard and the documents that cite it: `ksb.toml` has no [[trace]] with documents";
         return Err(Failure(why.to_owned()));
@@ -63,7 +63,7 @@ fn options(args: &TraceArgs) -> Options {
     Options {
         settings,
         rules: args.rules.clone().into(),
-        least: args.severity.into(),
+        min_severity: args.severity.into(),
         from: args.input.from,
         max_size: args.input.max_size,
         today: Some(today()),
@@ -85,7 +85,7 @@ fn write(args: &TraceArgs, findings: &Findings<'_>) -> Result<(), Failure> {
     output::deliver(&text, to)
 }
 
-/// The coverage as it is asked for.
+/// The coverage, as requested.
 fn shown(all: &[Coverage], args: &TraceArgs) -> Result<String, Failure> {
     if args.format == TraceFormat::Coverage {
         let style = output::style(&args.terminal, 0, &io::stdout());

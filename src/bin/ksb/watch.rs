@@ -6,24 +6,24 @@ use std::time::Duration;
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher, recommended_watcher};
 
-use ksb::project::{is_named_like_a_document, plainly, reason, shown};
+use ksb::project::{is_named_like_a_document, plain_message, reason, shown};
 
 use crate::exit::{Exit, Failure};
 use crate::plan::Plan;
 use crate::{check, output};
 
-/// How long nothing may change before documents are checked again: programs write a file in steps.
+/// How long nothing must change before documents are checked again: programs write a file in steps.
 const QUIET: Duration = Duration::from_millis(100);
 
-/// What the system tells of changes.
+/// The changes that the system reports.
 type Changes = Receiver<notify::Result<Event>>;
 
 /// One path of the command line.
 #[derive(Debug)]
 enum Watched {
-    /// A folder, and all below it.
+    /// A folder, and everything below it.
     Folder(PathBuf),
-    /// A file. Its folder is watched, because many programs put a new file in the place of the old.
+    /// A file. Its folder is watched, because many programs put a new file in place of the old one.
     File { folder: PathBuf, path: PathBuf },
 }
 
@@ -38,7 +38,7 @@ pub(crate) fn run(plan: &Plan) -> Result<Exit, Failure> {
     }
 }
 
-/// What a path is, by names that do not depend on links.
+/// What a path is, with links resolved.
 fn resolved(path: &Path) -> Result<Watched, Failure> {
     let failed = |error| Failure(format!("cannot watch `{}`: {}", shown(path), reason(&error)));
     if path.is_dir() {
@@ -54,7 +54,7 @@ fn resolved(path: &Path) -> Result<Watched, Failure> {
 fn watch(paths: &[Watched]) -> Result<(RecommendedWatcher, Changes), Failure> {
     let failed = |error: notify::Error| {
         let why = match &error.kind {
-            notify::ErrorKind::Io(error) => plainly(error),
+            notify::ErrorKind::Io(error) => plain_message(error),
             _ => error.to_string(),
         };
         Failure(format!("cannot watch for changes: {why}"))
@@ -71,7 +71,7 @@ fn watch(paths: &[Watched]) -> Result<(RecommendedWatcher, Changes), Failure> {
     Ok((watcher, changes))
 }
 
-/// Waits for a change of a document, and then until nothing changes any more.
+/// Waits for a change to a document, and then until nothing changes any longer.
 fn wait(changes: &Changes, watched: &[Watched]) -> Result<(), Failure> {
     let failed = |why: &dyn std::fmt::Display| Failure(format!("cannot watch for changes: {why}"));
     loop {
@@ -89,7 +89,7 @@ fn wait(changes: &Changes, watched: &[Watched]) -> Result<(), Failure> {
     }
 }
 
-/// Whether a document may be another one now. Reading one is no change.
+/// Whether a document may be different now. Reading one is not a change.
 fn is_of_a_document(event: &Event, watched: &[Watched]) -> bool {
     let is_document = |changed: &PathBuf| {
         watched.iter().any(|one| match one {

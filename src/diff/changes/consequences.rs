@@ -26,9 +26,9 @@ pub enum ConsequenceId {
     /// Documents that cite these old codes have to be renumbered.
     StaleReferences,
     /// No duty lists these statements any more.
-    OrphansMade,
+    NewOrphans,
     /// No duty listed these statements before, and now one does.
-    OrphansCured,
+    ResolvedOrphans,
     /// Facts that the old document states and the new one does not.
     FactsNotStated,
 }
@@ -44,8 +44,8 @@ impl ConsequenceId {
             Self::NewTeaching => "new-teaching",
             Self::CodesReused => "codes-reused",
             Self::StaleReferences => "stale-references",
-            Self::OrphansMade => "orphans-made",
-            Self::OrphansCured => "orphans-cured",
+            Self::NewOrphans => "orphans-made",
+            Self::ResolvedOrphans => "orphans-cured",
             Self::FactsNotStated => "facts-not-stated",
         }
     }
@@ -93,8 +93,8 @@ pub(in crate::diff) fn consequences(grounds: &Grounds<'_, '_>) -> Vec<Consequenc
         items(ConsequenceId::NewTeaching, statements_left(grounds, false)),
         items(ConsequenceId::CodesReused, grounds.reused.iter().map(|one| ItemRef::Old(one.old)).collect()),
         items(ConsequenceId::StaleReferences, stale),
-        items(ConsequenceId::OrphansMade, new_items(&grounds.gaps.orphaned)),
-        items(ConsequenceId::OrphansCured, new_items(&grounds.gaps.cured)),
+        items(ConsequenceId::NewOrphans, new_items(&grounds.gaps.orphaned)),
+        items(ConsequenceId::ResolvedOrphans, new_items(&grounds.gaps.cured)),
         fields(ConsequenceId::FactsNotStated, with(FactChange::NotStatedInNew)),
     ];
     let concerns = |one: &Consequence| !one.items.is_empty() || !one.fields.is_empty();

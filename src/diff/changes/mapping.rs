@@ -18,7 +18,7 @@ pub(in crate::diff) fn of_mapping<'d>(
 ) -> Vec<Difference<'d>> {
     let moves: BTreeMap<ItemRef, &MappingMove> =
         mapping.moves.iter().map(|one| (one.statement, one)).collect();
-    let change = |cell: &MappingCell| match moves.get(&cell.statement).filter(|one| one.is_made_of(cell)) {
+    let change = |cell: &MappingCell| match moves.get(&cell.statement).filter(|one| one.includes(cell)) {
         Some(one) if cell.state == CellState::Added => move_change(one, pairs, old, new),
         Some(_) => None,
         None if cell.follows => None,

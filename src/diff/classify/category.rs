@@ -16,7 +16,7 @@ pub enum Category {
 }
 
 impl Category {
-    /// All categories, the weightiest first.
+    /// All categories, the most serious first.
     pub const ALL: [Self; 4] = [Self::Revision, Self::Adjustment, Self::Correction, Self::Info];
 
     /// Its name, in lower case.
@@ -33,13 +33,13 @@ impl Category {
 
 /// The text is not a category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoCategory;
+pub struct NotACategory;
 
 impl FromStr for Category {
-    type Err = NoCategory;
+    type Err = NotACategory;
 
-    fn from_str(text: &str) -> Result<Self, NoCategory> {
-        Self::ALL.into_iter().find(|category| category.name() == text).ok_or(NoCategory)
+    fn from_str(text: &str) -> Result<Self, NotACategory> {
+        Self::ALL.into_iter().find(|category| category.name() == text).ok_or(NotACategory)
     }
 }
 

@@ -8,6 +8,6 @@ mod category;
 mod table;
 
 pub use categories::{Categories, UnknownChange};
-pub use category::{Category, NoCategory, Proposal};
+pub use category::{Category, NotACategory, Proposal};
 
 pub(super) use table::WHOLE_STANDARD;

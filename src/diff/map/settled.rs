@@ -32,7 +32,7 @@ pub(in crate::diff) fn settled(pairing: Pairing, sides: &Sides<'_>) -> Pairing {
         pairs = others;
         let places = Places { sides, links: links(&pairs) };
         let (kept, weak): (Vec<Pair>, Vec<Pair>) = own.into_iter().partition(|pair| places.is_one(pair));
-        unpaired.extend(weak.iter().flat_map(parted));
+        unpaired.extend(weak.iter().flat_map(ruled_out));
         let mut own = kept;
         regroup(&mut own, &mut unpaired, &places, section);
         own.extend(by_content(&mut unpaired, &places, section));
@@ -65,7 +65,7 @@ fn links(pairs: &[Pair]) -> BTreeSet<(usize, usize)> {
 }
 
 /// The items of a rejected pair, each with the other as its rejected candidate.
-fn parted(pair: &Pair) -> Vec<Unpaired> {
+fn ruled_out(pair: &Pair) -> Vec<Unpaired> {
     let to = |item| Some(Candidate { item, score: pair.score });
     let old =
         pair.old.iter().map(|&i| Unpaired { item: ItemRef::Old(i), rejected: to(ItemRef::New(pair.new[0])) });

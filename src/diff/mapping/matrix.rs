@@ -57,7 +57,7 @@ pub struct MappingMove {
 impl MappingMove {
     /// Whether a cell is one of the two that the move is made of.
     #[must_use]
-    pub fn is_made_of(&self, cell: &MappingCell) -> bool {
+    pub fn includes(&self, cell: &MappingCell) -> bool {
         let duty = if cell.state == CellState::Removed { self.from } else { self.to };
         cell.state != CellState::Kept && cell.statement == self.statement && cell.duty == duty
     }

@@ -41,7 +41,7 @@ pub(super) struct Resolved {
     /// Pairs and groups to make.
     pub(super) made: Vec<Link>,
     /// Pairs not to make, sorted.
-    pub(super) parted: Vec<(usize, usize)>,
+    pub(super) ruled_out: Vec<(usize, usize)>,
 }
 
 /// The user's pairs as indices into the two sides.
@@ -61,9 +61,9 @@ pub(super) fn resolved(
         let (i, j) = find(codes)?;
         add(&mut made, i, j).map_err(|()| UserPairError::Tangle(codes.0, codes.1))?;
     }
-    let mut parted = user_pairs.parted().iter().map(find).collect::<Result<Vec<_>, _>>()?;
-    parted.sort_unstable();
-    Ok(Resolved { made, parted })
+    let mut ruled_out = user_pairs.ruled_out().iter().map(find).collect::<Result<Vec<_>, _>>()?;
+    ruled_out.sort_unstable();
+    Ok(Resolved { made, ruled_out })
 }
 
 /// Adds a pair to the existing groups; an error if a group would have several items on both sides.
@@ -121,7 +121,7 @@ pub(super) fn same_id_across_kinds(
     for (id, i) in ids(old).filter(|(_, item)| !taken.old[*item]).collect::<Vec<_>>() {
         let Some(&j) = new_ids.get(&id) else { continue };
         let differs = old.items[i].section != new.items[j].section;
-        if differs && user.parted.binary_search(&(i, j)).is_err() {
+        if differs && user.ruled_out.binary_search(&(i, j)).is_err() {
             let pair = Link::new(vec![i], vec![j], PairedBy::Id);
             taken.take(&pair);
             links.push(pair);
@@ -157,7 +157,7 @@ pub(super) fn same(
         for (key, olds) in &old_keys {
             let news = new_keys.get(key).map_or(&[][..], Vec::as_slice);
             let pairs =
-                olds.iter().zip(news).filter(|(i, j)| user.parted.binary_search(&(**i, **j)).is_err());
+                olds.iter().zip(news).filter(|(i, j)| user.ruled_out.binary_search(&(**i, **j)).is_err());
             for (&i, &j) in pairs {
                 let pair = Link::new(vec![i], vec![j], by);
                 taken.take(&pair);

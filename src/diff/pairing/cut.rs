@@ -6,7 +6,7 @@ use crate::diff::item::{Limit, Section, Side, Which};
 
 /// Items of one document that come after the point where the other is cut off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BehindCut {
+pub struct BeyondCut {
     /// Their section.
     pub section: Section,
     /// The document that is cut off.
@@ -20,7 +20,7 @@ pub(in crate::diff) fn limits(
     old: &Side<'_>,
     new: &Side<'_>,
     pairs: &[Pair],
-) -> (Limit, Limit, Vec<BehindCut>) {
+) -> (Limit, Limit, Vec<BeyondCut>) {
     let forth: Vec<_> = pairs.iter().flat_map(|pair| both(&pair.old, &pair.new)).collect();
     let back: Vec<_> = forth.iter().map(|&(i, j)| (j, i)).collect();
     let (of_old, new_itself) = ends(new, old, &back);
@@ -28,7 +28,7 @@ pub(in crate::diff) fn limits(
     let behind = |limit: Limit, whole: &Side<'_>, which| {
         let (section, end) = limit.0?;
         let count = whole.section(section).filter(|(_, item)| item.index >= end).count();
-        (count > 0).then_some(BehindCut { section, which, count })
+        (count > 0).then_some(BeyondCut { section, which, count })
     };
     let found = [behind(of_old, old, Which::New), behind(of_new, new, Which::Old)];
     let narrower = |of_other: Limit, itself: Limit| Limit(itself.0.or(of_other.0));

@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use super::certain::{Clue, Link};
-use super::likeness::Clues;
 use super::made::Made;
 use super::pair::{Evidence, ListedWords, PairedBy, Score, SiblingPair};
+use super::similarity::Clues;
 use super::texts::PairingTexts;
 use crate::diff::item::{ItemRef, Section, Which};
 use crate::diff::text::words;

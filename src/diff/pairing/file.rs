@@ -42,7 +42,7 @@ impl PairingFile {
 
     /// The pairings not to make, in the same way.
     #[must_use]
-    pub fn parted(&self) -> Vec<String> {
+    pub fn ruled_out(&self) -> Vec<String> {
         written(&self.no_pair)
     }
 }
@@ -55,7 +55,7 @@ impl UserPairs {
     /// The pairing file that says so.
     #[must_use]
     pub fn to_file(&self) -> String {
-        let all = [("pair", self.pairs()), ("no-pair", self.parted())];
+        let all = [("pair", self.pairs()), ("no-pair", self.ruled_out())];
         let of_table = |(table, pairs): (&str, &[(Code, Code)])| {
             let entry =
                 |(old, new): &(Code, Code)| format!("[[{table}]]\nold = \"{old}\"\nnew = \"{new}\"\n");
@@ -74,7 +74,7 @@ mod tests {
         let said = UserPairs::parse(&["K6=K9", "D1=D2"], &["S1=S2"]).expect("pairings");
         let file = PairingFile::parse(&said.to_file()).expect("a pairing file");
         assert_eq!(
-            (file.pairs(), file.parted()),
+            (file.pairs(), file.ruled_out()),
             (vec!["K6=K9".to_owned(), "D1=D2".to_owned()], vec!["S1=S2".to_owned()])
         );
         assert_eq!(UserPairs::default().to_file(), "");

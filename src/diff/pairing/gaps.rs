@@ -2,12 +2,12 @@
 //! place, a little in common is enough.
 
 use super::certain::{Clue, Link};
-use super::likeness::{Clues, Paired};
 use super::made::Made;
 use super::order::{Placed, in_order};
 use super::outcome::score;
 use super::pair::{PairedBy, Place};
 use super::score::{common, shared_content};
+use super::similarity::{Clues, Paired};
 use crate::diff::item::Section;
 
 /// How many of the pairs of a section, in thousandths, have to be in order.
@@ -41,13 +41,13 @@ pub(super) fn fill(
     paired: &[Paired],
     clues: &Clues<'_, '_, '_>,
     links: &[Link],
-    (made, parted): (&Made, &[(usize, usize)]),
+    (made, ruled_out): (&Made, &[(usize, usize)]),
 ) -> Vec<Link> {
     let of_section = |one: &Paired| {
         let Some((chain, mean)) = chain(one, links, clues) else { return Vec::new() };
         let more = (MORE * mean.saturating_sub(LIGHTLY_EDITED) / 1000).cast_signed();
         let gaps = chain.windows(2).filter_map(|ends| Gap::between(one, (ends[0], ends[1]), made));
-        gaps.flat_map(|gap| gap.filled(one.section, clues, made, (parted, more))).collect()
+        gaps.flat_map(|gap| gap.filled(one.section, clues, made, (ruled_out, more))).collect()
     };
     paired.iter().filter(|one| one.is_of_competence()).flat_map(of_section).collect()
 }
@@ -70,14 +70,14 @@ fn chain(one: &Paired, links: &[Link], clues: &Clues<'_, '_, '_>) -> Option<(Vec
     if pairs.is_empty() || 1000 * chain.len() < IN_ORDER * pairs.len() {
         return None;
     }
-    let likeness = mean_likeness(one, links, clues);
+    let similarity = mean_similarity(one, links, clues);
     chain.extend([(0, 0), (one.old.len() + 1, one.new.len() + 1)]);
     chain.sort_unstable();
-    Some((chain, likeness))
+    Some((chain, similarity))
 }
 
 /// The mean similarity of the pairs of a section, in thousandths.
-pub(super) fn mean_likeness(one: &Paired, links: &[Link], clues: &Clues<'_, '_, '_>) -> u64 {
+pub(super) fn mean_similarity(one: &Paired, links: &[Link], clues: &Clues<'_, '_, '_>) -> u64 {
     let is_own = |link: &&Link| {
         one.old.binary_search(&link.old[0]).is_ok() && one.new.binary_search(&link.new[0]).is_ok()
     };
@@ -120,11 +120,11 @@ impl Gap {
         section: Section,
         clues: &Clues<'_, '_, '_>,
         made: &Made,
-        (parted, more): (&[(usize, usize)], i64),
+        (ruled_out, more): (&[(usize, usize)], i64),
     ) -> Vec<Link> {
         let needed = self.needed() + more;
         let gain = |i: usize, j: usize| {
-            let is_ruled_out = parted.binary_search(&(i, j)).is_ok();
+            let is_ruled_out = ruled_out.binary_search(&(i, j)).is_ok();
             let found =
                 support(section, (i, j), clues, made).filter(|found| !is_ruled_out && *found >= needed);
             found.map(|found| Gain { value: found - needed + MADE, tie: clues.texts.tie(i, j) })

@@ -106,7 +106,7 @@ impl<'t, 'a, 'd> Lists<'t, 'a, 'd> {
     /// sure.
     pub(super) fn have_stayed(&self, shares: impl Iterator<Item = (u64, Option<u64>)>) -> Option<bool> {
         let of_sure: Vec<u64> =
-            shares.filter_map(|(likeness, share)| share.filter(|_| likeness >= SURE)).collect();
+            shares.filter_map(|(similarity, share)| share.filter(|_| similarity >= SURE)).collect();
         let is_known = self.both && of_sure.len() >= FEW;
         is_known.then(|| of_sure.iter().sum::<u64>() >= STAYED * of_sure.len() as u64)
     }

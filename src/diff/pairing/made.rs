@@ -8,7 +8,7 @@ use super::score::{SAME, SURE};
 #[derive(Clone, Copy, Debug)]
 struct Member {
     pair: usize,
-    likeness: u64,
+    similarity: u64,
 }
 
 /// For each item of both sides, the pair that it is in.
@@ -26,8 +26,8 @@ impl Made {
     }
 
     /// Records a pair or group with this similarity, in thousandths.
-    pub(super) fn add(&mut self, old: &[usize], new: &[usize], likeness: u64) {
-        let member = Some(Member { pair: self.count, likeness });
+    pub(super) fn add(&mut self, old: &[usize], new: &[usize], similarity: u64) {
+        let member = Some(Member { pair: self.count, similarity });
         for &i in old {
             self.old[i] = member;
         }
@@ -38,21 +38,21 @@ impl Made {
     }
 
     /// Records a pair or group; those that were not made by similarity count as identical.
-    pub(super) fn add_link(&mut self, link: &Link, likeness: impl FnOnce(&Link) -> u64) {
+    pub(super) fn add_link(&mut self, link: &Link, similarity: impl FnOnce(&Link) -> u64) {
         let by_likeness = matches!(link.by, PairedBy::Similarity | PairedBy::Place | PairedBy::MutualBest);
-        let likeness = if by_likeness { likeness(link) } else { SAME };
-        self.add(&link.old, &link.new, likeness);
+        let similarity = if by_likeness { similarity(link) } else { SAME };
+        self.add(&link.old, &link.new, similarity);
     }
 
     /// How similar the two are as a pair; none if they are not a pair.
     pub(super) fn as_pair(&self, old: usize, new: usize) -> Option<u64> {
         let (old, new) = (self.old[old]?, self.new[new]?);
-        (old.pair == new.pair).then_some(old.likeness)
+        (old.pair == new.pair).then_some(old.similarity)
     }
 
     /// Whether one of the two is surely paired with something else.
     pub(super) fn is_elsewhere(&self, old: usize, new: usize) -> bool {
-        let is_sure = |member: Option<Member>| member.is_some_and(|member| member.likeness >= SURE);
+        let is_sure = |member: Option<Member>| member.is_some_and(|member| member.similarity >= SURE);
         self.as_pair(old, new).is_none() && (is_sure(self.old[old]) || is_sure(self.new[new]))
     }
 

@@ -5,12 +5,12 @@ use std::cmp::Reverse;
 use super::candidates::candidates;
 use super::certain::{Link, Taken, resolved, same_id_across_kinds};
 use super::gaps::fill;
-use super::likeness::{Clues, Paired, pair};
 use super::made::Made;
 use super::outcome::{pairs, score};
 use super::pair::{Pair, PairedBy, PossiblePair, PossiblePart, Score, Unpaired};
 use super::possible::possible_pairs;
 use super::rescue::rescue;
+use super::similarity::{Clues, Paired, pair};
 use super::split::{PairGroup, SplitPart, Way, complete};
 use super::texts::PairingTexts;
 use super::trust::{Alternatives, unpaired};
@@ -46,12 +46,12 @@ pub(in crate::diff) fn pair_items(
     let paired = pair(&clues, sections, (&user, &links), &mut taken);
     let mut parts = Vec::new();
     for one in &paired {
-        let (found, maybe) = of_section(one, &texts, &mut taken, &user.parted);
+        let (found, maybe) = of_section(one, &texts, &mut taken, &user.ruled_out);
         parts.extend(maybe.into_iter().map(|part| (links.len() + part.group, part)));
         links.extend(found);
     }
-    links.extend(across_kinds(sections, &texts, &mut taken, &user.parted));
-    let made = leftovers(&paired, &clues, &mut links, (&mut taken, &user.parted));
+    links.extend(across_kinds(sections, &texts, &mut taken, &user.ruled_out));
+    let made = leftovers(&paired, &clues, &mut links, (&mut taken, &user.ruled_out));
     let mut order: Vec<usize> = (0..links.len()).collect();
     order.sort_unstable_by_key(|&index| (links[index].new[0], links[index].old[0]));
     let possible_parts = possible(&parts, &order, &taken);
@@ -59,7 +59,7 @@ pub(in crate::diff) fn pair_items(
     let alternatives: Vec<Alternatives<'_>> = paired.iter().map(Alternatives::of).collect();
     let pairs = pairs(links, (&clues, &made), &alternatives);
     let unpaired = unpaired(&taken, &alternatives);
-    let possible_pairs = possible_pairs(&paired, &clues, (&made, &user.parted));
+    let possible_pairs = possible_pairs(&paired, &clues, (&made, &user.ruled_out));
     Ok(Pairing { pairs, unpaired, possible_pairs, possible_parts })
 }
 
@@ -69,7 +69,7 @@ fn leftovers(
     paired: &[Paired],
     clues: &Clues<'_, '_, '_>,
     links: &mut Vec<Link>,
-    (taken, parted): (&mut Taken, &[(usize, usize)]),
+    (taken, ruled_out): (&mut Taken, &[(usize, usize)]),
 ) -> Made {
     let texts = clues.texts;
     let mut made = Made::nothing(texts.old.items.len(), texts.new.items.len());
@@ -78,7 +78,7 @@ fn leftovers(
         note(&mut made, link);
     }
     for pass in [fill, fill, rescue] {
-        for link in pass(paired, clues, links, (&made, parted)) {
+        for link in pass(paired, clues, links, (&made, ruled_out)) {
             taken.take(&link);
             note(&mut made, &link);
             links.push(link);
@@ -92,7 +92,7 @@ fn of_section(
     one: &Paired,
     texts: &PairingTexts<'_, '_>,
     taken: &mut Taken,
-    parted: &[(usize, usize)],
+    ruled_out: &[(usize, usize)],
 ) -> (Vec<Link>, Vec<SplitPart>) {
     let is_whole = |link: &&Link| texts.says_the_same(link.old[0], link.new[0]);
     let (whole, open): (Vec<&Link>, Vec<&Link>) = one.certain.iter().partition(is_whole);
@@ -106,7 +106,7 @@ fn of_section(
     }
     let (mut groups, by): (Vec<PairGroup>, Vec<PairedBy>) =
         open.into_iter().map(|Link { old, new, by, .. }| (PairGroup { old, new }, by)).unzip();
-    let maybe = complete(&mut groups, one.section, texts, taken, parted);
+    let maybe = complete(&mut groups, one.section, texts, taken, ruled_out);
     let groups = groups.into_iter().zip(by).map(|(PairGroup { old, new }, by)| Link::new(old, new, by));
     (groups.chain(whole.into_iter().cloned()).collect(), maybe)
 }
@@ -116,7 +116,7 @@ fn across_kinds(
     sections: &[Section],
     texts: &PairingTexts<'_, '_>,
     taken: &mut Taken,
-    parted: &[(usize, usize)],
+    ruled_out: &[(usize, usize)],
 ) -> Vec<Link> {
     let left = |side: &Side<'_>, taken: &[bool]| -> Vec<usize> {
         let statement = |index: &usize| {
@@ -135,7 +135,7 @@ fn across_kinds(
     for one in found {
         let (i, j) = (old[one.old], new[one.new]);
         let differs = texts.old.items[i].section != texts.new.items[j].section;
-        if differs && !taken.old[i] && !taken.new[j] && parted.binary_search(&(i, j)).is_err() {
+        if differs && !taken.old[i] && !taken.new[j] && ruled_out.binary_search(&(i, j)).is_err() {
             let link = Link::new(vec![i], vec![j], PairedBy::AcrossKinds);
             taken.take(&link);
             links.push(link);

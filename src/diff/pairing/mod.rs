@@ -9,7 +9,6 @@ mod cut;
 mod evidence;
 mod file;
 mod gaps;
-mod likeness;
 mod lists;
 mod made;
 mod matching;
@@ -21,6 +20,7 @@ mod rescue;
 mod rows;
 mod score;
 mod siblings;
+mod similarity;
 mod split;
 mod texts;
 mod trust;
@@ -28,7 +28,7 @@ mod user_pairs;
 
 pub use codes::{CodeLine, CodeReuse, Renumbering};
 pub use counts::{Counts, SideCounts};
-pub use cut::BehindCut;
+pub use cut::BeyondCut;
 pub use file::PairingFile;
 pub use pair::{
     Band, Candidate, Evidence, Facets, ListedWords, Outcome, Pair, PairedBy, Place, PossiblePair,

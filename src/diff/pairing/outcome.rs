@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::certain::Link;
 use super::evidence::evidence;
-use super::likeness::{Clues, is_of_competence};
 use super::made::Made;
 use super::order::{Placed, in_order};
 use super::pair::{Band, Facets, Outcome, Pair, Score};
 use super::score::{HELD, similarity};
+use super::similarity::{Clues, is_of_competence};
 use super::texts::PairingTexts;
 use super::trust::{Alternatives, Doubts, trust};
 use crate::diff::item::Section;

@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::evidence::rarest;
-use super::likeness::{Clues, Paired};
 use super::made::Made;
 use super::pair::{PossiblePair, Score};
+use super::similarity::{Clues, Paired};
 
 /// They have at least this similarity, in thousandths …
 const LEAST: u64 = 250;
@@ -17,11 +17,11 @@ const STEMS: usize = 2;
 pub(super) fn possible_pairs(
     paired: &[Paired],
     clues: &Clues<'_, '_, '_>,
-    (made, parted): (&Made, &[(usize, usize)]),
+    (made, ruled_out): (&Made, &[(usize, usize)]),
 ) -> Vec<PossiblePair> {
     let sections = paired.iter().filter(|one| one.is_of_competence());
     let mut found: Vec<PossiblePair> =
-        sections.flat_map(|one| of_section(one, clues, (made, parted))).collect();
+        sections.flat_map(|one| of_section(one, clues, (made, ruled_out))).collect();
     found.sort_unstable_by_key(|one| (one.old, one.new));
     found
 }
@@ -29,14 +29,14 @@ pub(super) fn possible_pairs(
 fn of_section(
     one: &Paired,
     clues: &Clues<'_, '_, '_>,
-    (made, parted): (&Made, &[(usize, usize)]),
+    (made, ruled_out): (&Made, &[(usize, usize)]),
 ) -> Vec<PossiblePair> {
     let texts = clues.texts;
     let mut open = Vec::new();
     for scored in one.candidates.iter().filter(|scored| scored.similarity >= LEAST) {
         let (i, j) = (one.old[scored.old], one.new[scored.new]);
         let is_free = made.is_free_old(i) && made.is_free_new(j);
-        if is_free && parted.binary_search(&(i, j)).is_err() && texts.shared_stems(i, j) >= STEMS {
+        if is_free && ruled_out.binary_search(&(i, j)).is_err() && texts.shared_stems(i, j) >= STEMS {
             open.push((scored.similarity, texts.tie(i, j), i, j));
         }
     }
@@ -63,9 +63,9 @@ fn of_section(
 }
 
 /// Records the best similarity, and how many have it.
-fn see(best: &mut ((u64, u64), usize), likeness: (u64, u64)) {
-    match likeness.cmp(&best.0) {
-        Ordering::Greater => *best = (likeness, 1),
+fn see(best: &mut ((u64, u64), usize), similarity: (u64, u64)) {
+    match similarity.cmp(&best.0) {
+        Ordering::Greater => *best = (similarity, 1),
         Ordering::Equal => best.1 += 1,
         Ordering::Less => {}
     }

@@ -3,11 +3,11 @@
 
 use super::candidates::ALL_PAIRS;
 use super::certain::{Clue, Link};
-use super::gaps::{LIGHTLY_EDITED, mean_likeness};
-use super::likeness::{Clues, Paired};
+use super::gaps::{LIGHTLY_EDITED, mean_similarity};
 use super::made::Made;
 use super::pair::PairedBy;
 use super::score::HELD;
+use super::similarity::{Clues, Paired};
 use super::texts::PairingTexts;
 
 /// How many of all possible pairs, in thousandths, have to be made: with fewer, the documents are not versions of each
@@ -27,36 +27,36 @@ pub(super) fn rescue(
     paired: &[Paired],
     clues: &Clues<'_, '_, '_>,
     links: &[Link],
-    (made, parted): (&Made, &[(usize, usize)]),
+    (made, ruled_out): (&Made, &[(usize, usize)]),
 ) -> Vec<Link> {
     let most: usize = paired.iter().map(Paired::most).sum();
     if links.is_empty() || 1000 * links.len() < VERSIONS * most {
         return Vec::new();
     }
     let sections = paired.iter().filter(|one| one.is_of_competence());
-    sections.flat_map(|one| of_section(one, clues, links, (made, parted))).collect()
+    sections.flat_map(|one| of_section(one, clues, links, (made, ruled_out))).collect()
 }
 
 fn of_section(
     one: &Paired,
     clues: &Clues<'_, '_, '_>,
     links: &[Link],
-    (made, parted): (&Made, &[(usize, usize)]),
+    (made, ruled_out): (&Made, &[(usize, usize)]),
 ) -> Vec<Link> {
     let old_free: Vec<bool> = one.old.iter().map(|&i| made.is_free_old(i)).collect();
     let new_free: Vec<bool> = one.new.iter().map(|&j| made.is_free_new(j)).collect();
     if !old_free.contains(&true) || !new_free.contains(&true) {
         return Vec::new();
     }
-    let mean = mean_likeness(one, links, clues);
+    let mean = mean_similarity(one, links, clues);
     let needed = LEAST + MORE * mean.saturating_sub(LIGHTLY_EDITED) / 1000;
     let is_told_apart = |i: usize, j: usize| mean < LIGHTLY_EDITED || clues.texts.held(i, j) >= HELD;
     let (mut of_old, mut of_new) =
         (vec![Best::default(); one.old.len()], vec![Best::default(); one.new.len()]);
     for (a, b) in worth_a_look(one, (&old_free, &new_free)) {
-        let likeness = cosine(clues.texts, one.old[a], one.new[b]);
-        of_old[a].see(b, likeness);
-        of_new[b].see(a, likeness);
+        let similarity = cosine(clues.texts, one.old[a], one.new[b]);
+        of_old[a].see(b, similarity);
+        of_new[b].see(a, similarity);
     }
     let link = |(a, best): (usize, &Best)| {
         let b = best.at?;
@@ -64,11 +64,11 @@ fn of_section(
         let fits = of_new[b].at == Some(a)
             && old_free[a]
             && new_free[b]
-            && best.likeness >= needed
+            && best.similarity >= needed
             && lead >= LEAD
             && clues.texts.shared_stems(i, j) >= STEMS
             && is_told_apart(i, j)
-            && parted.binary_search(&(i, j)).is_err();
+            && ruled_out.binary_search(&(i, j)).is_err();
         fits.then(|| Link { clue: Clue::Lead(lead), ..Link::new(vec![i], vec![j], PairedBy::MutualBest) })
     };
     of_old.iter().enumerate().filter_map(link).collect()
@@ -88,21 +88,21 @@ fn worth_a_look(one: &Paired, (old_free, new_free): (&[bool], &[bool])) -> Vec<(
 #[derive(Clone, Copy, Debug, Default)]
 struct Best {
     at: Option<usize>,
-    likeness: u64,
+    similarity: u64,
     second: u64,
 }
 
 impl Best {
-    fn see(&mut self, at: usize, likeness: u64) {
-        if likeness > self.likeness {
-            *self = Self { at: Some(at), likeness, second: self.likeness };
+    fn see(&mut self, at: usize, similarity: u64) {
+        if similarity > self.similarity {
+            *self = Self { at: Some(at), similarity, second: self.similarity };
         } else {
-            self.second = self.second.max(likeness);
+            self.second = self.second.max(similarity);
         }
     }
 
     fn lead(&self) -> u64 {
-        self.likeness - self.second
+        self.similarity - self.second
     }
 }
 

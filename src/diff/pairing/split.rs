@@ -60,7 +60,7 @@ pub(super) fn complete(
     section: Section,
     texts: &PairingTexts<'_, '_>,
     taken: &mut Taken,
-    parted: &[(usize, usize)],
+    ruled_out: &[(usize, usize)],
 ) -> Vec<SplitPart> {
     let mut parts = Vec::new();
     for way in [Way::Split, Way::Merge] {
@@ -81,7 +81,7 @@ pub(super) fn complete(
         };
         let is_free = !is_taken(&still, taken);
         let fits = is_free && is_part(&still, groups, texts);
-        if !fits || !add(&still, &mut groups[still.group], taken, parted) {
+        if !fits || !add(&still, &mut groups[still.group], taken, ruled_out) {
             maybe.push(still);
         }
     }
@@ -179,7 +179,7 @@ fn is_taken(part: &SplitPart, taken: &Taken) -> bool {
 }
 
 /// Adds a part to its group, unless the group is full or the user rules it out.
-fn add(part: &SplitPart, group: &mut PairGroup, taken: &mut Taken, parted: &[(usize, usize)]) -> bool {
+fn add(part: &SplitPart, group: &mut PairGroup, taken: &mut Taken, ruled_out: &[(usize, usize)]) -> bool {
     let pair = match part.way {
         Way::Split => (group.old[0], part.item),
         Way::Merge => (part.item, group.new[0]),
@@ -188,7 +188,7 @@ fn add(part: &SplitPart, group: &mut PairGroup, taken: &mut Taken, parted: &[(us
         Way::Split => (&mut group.new, &mut taken.new),
         Way::Merge => (&mut group.old, &mut taken.old),
     };
-    let fits = members.len() < MOST && parted.binary_search(&pair).is_err();
+    let fits = members.len() < MOST && ruled_out.binary_search(&pair).is_err();
     if fits {
         members.push(part.item);
         members.sort_unstable();

@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use super::certain::{Link, Taken};
-use super::likeness::{Paired, Ranked};
 use super::pair::{Band, Candidate, PairedBy, Score, Unpaired};
 use super::score::SURE;
+use super::similarity::{Paired, Ranked};
 use crate::diff::item::{ItemRef, Section};
 
 /// From this similarity on, in thousandths, a pairing that is not [`SURE`] is likely.
@@ -91,9 +91,9 @@ pub(super) fn trust(
     let back = back.map(|other| (other, among.old_item(other)));
     let next = [forth, back].into_iter().flatten().max_by_key(|(other, _)| other.rank);
     let close = next.is_some_and(|(other, _)| other.rank + CLOSE >= own);
-    let likeness = u64::from(score.0);
-    let band = match likeness {
-        _ if link.by != PairedBy::Similarity || close || likeness < LIKELY => Band::Check,
+    let similarity = u64::from(score.0);
+    let band = match similarity {
+        _ if link.by != PairedBy::Similarity || close || similarity < LIKELY => Band::Check,
         ..SURE if doubts.is_any() => Band::Check,
         SURE.. => Band::Sure,
         _ => Band::Likely,

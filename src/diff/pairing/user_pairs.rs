@@ -9,7 +9,7 @@ use crate::model::Code;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UserPairs {
     pairs: Vec<(Code, Code)>,
-    parted: Vec<(Code, Code)>,
+    ruled_out: Vec<(Code, Code)>,
 }
 
 impl UserPairs {
@@ -18,12 +18,12 @@ impl UserPairs {
     ///
     /// # Errors
     /// If a text is not such a pairing, or if a pairing is both asked for and ruled out.
-    pub fn parse(pairs: &[&str], parted: &[&str]) -> Result<Self, UserPairError> {
+    pub fn parse(pairs: &[&str], ruled_out: &[&str]) -> Result<Self, UserPairError> {
         let read = |texts: &[&str]| texts.iter().map(|text| pairing(text)).collect::<Result<Vec<_>, _>>();
-        let (pairs, parted) = (read(pairs)?, read(parted)?);
-        match pairs.iter().find(|pair| parted.contains(pair)) {
+        let (pairs, ruled_out) = (read(pairs)?, read(ruled_out)?);
+        match pairs.iter().find(|pair| ruled_out.contains(pair)) {
             Some(&(old, new)) => Err(UserPairError::Contradiction(old, new)),
-            None => Ok(Self { pairs, parted }),
+            None => Ok(Self { pairs, ruled_out }),
         }
     }
 
@@ -35,8 +35,8 @@ impl UserPairs {
 
     /// The pairings not to make.
     #[must_use]
-    pub fn parted(&self) -> &[(Code, Code)] {
-        &self.parted
+    pub fn ruled_out(&self) -> &[(Code, Code)] {
+        &self.ruled_out
     }
 }
 
@@ -93,7 +93,7 @@ mod tests {
         let user_pairs = UserPairs::parse(&["k6 = K9", "D1=D2"], &["S6=S5"]).expect("three pairings");
         let shown: Vec<String> = user_pairs.pairs().iter().map(|(old, new)| format!("{old}={new}")).collect();
         assert_eq!(shown, ["K6=K9", "D1=D2"]);
-        assert_eq!(user_pairs.parted().len(), 1);
+        assert_eq!(user_pairs.ruled_out().len(), 1);
     }
 
     #[test]

@@ -1,7 +1,7 @@
-//! Writes comments into a Word document, each anchored at the words that it is about.
+//! Writes comments into a Word document, each anchored to the words that it is about.
 //!
-//! Only the text, the comments, the list of relationships and the list of content types change. Comments that a check wrote
-//! before are taken out first, so that doing it twice gives the same file.
+//! Only the text, the comments, the list of relationships and the list of content types change. Comments from an
+//! earlier check are removed first, so that doing it twice gives the same file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -23,11 +23,12 @@ use crate::source::Container;
 
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 
-/// The document with these comments of `author`; those of a check take the place of what a check wrote before. New ones
-/// have `date`, as XML has it (`2026-03-01T12:00:00Z`). The comments are about the text in the state that `changes` says.
+/// The document with these comments of `author`; those of a check replace the comments of an earlier check. New ones
+/// have `date`, as XML has it (`2026-03-01T12:00:00Z`). The comments are about the text in the state given by
+/// `changes`.
 ///
 /// # Errors
-/// If the document cannot be read, or has no paragraph that a comment could be anchored at.
+/// If the document cannot be read, or has no paragraph that a comment could be anchored to.
 pub fn annotate(
     bytes: &[u8],
     changes: TrackedChanges,
@@ -67,7 +68,7 @@ pub fn comments_of(bytes: &[u8], author: Author) -> Result<Vec<String>, OfficeEr
     Ok(Comments::read(package.text(&name)?, author)?.said())
 }
 
-/// The first id behind those of all anchors in the text, some of which may have lost their comment.
+/// The first id after those of all anchors in the text, some of which may have lost their comment.
 fn first_free(text: &str) -> Result<u32, OfficeError> {
     let mut xml = Xml::new(text, "document");
     let mut free = 0;
@@ -139,7 +140,7 @@ struct OpenRun {
 }
 
 impl OpenRun {
-    /// Takes the references out, and the run with them if nothing else is in it.
+    /// Removes the references, and also the run if there is nothing else in it.
     fn taken_out(self, whole: Range<usize>, edits: &mut Edits) {
         if self.holds_more {
             self.references.into_iter().for_each(|reference| edits.replace(reference, ""));
@@ -174,7 +175,7 @@ fn anchored(xml: &str, blocks: &[Block], comments: &[Comment], first: u32) -> Re
     Ok(edits.apply(xml))
 }
 
-/// A place in the XML where an anchor can stand: between runs, or inside the text of one, which is split there.
+/// A place in the XML where an anchor can go: between runs, or inside the text of one, which is split there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Spot {
     at: usize,
@@ -205,7 +206,7 @@ impl Marks {
         self.starts_before_ends(start, end)
     }
 
-    /// Ends first, so that ranges beside each other do not overlap; a comment on nothing begins before it ends.
+    /// Ends first, so that adjacent ranges do not overlap; a comment on an empty range begins before it ends.
     fn starts_before_ends(&self, start: impl Fn(&u32) -> String, end: impl Fn(&u32) -> String) -> String {
         let is_empty = |id: &&u32| self.starts.contains(id);
         let ends = self.ends.iter().filter(|id| !is_empty(id)).map(&end);
@@ -215,8 +216,8 @@ impl Marks {
     }
 }
 
-/// Where the words `about` of a block begin and end in the XML. Of words that are not in it, such as an automatic number,
-/// these are the ends of what follows them, and of what stands behind all words, their end.
+/// Where the words `about` of a block begin and end in the XML. For words that are not in it, such as an automatic
+/// number, these are the ends of what follows them; for what comes after all words, the end of those words.
 fn spots(block: &Block, about: Range<usize>, xml: &str) -> (Spot, Spot) {
     let runs = &block.runs.all;
     let Some(last) = runs.last() else {
@@ -254,7 +255,7 @@ fn is_first(run: &Run, xml: &str) -> bool {
     begins >= run.tag.start || xml[begins..run.tag.start].trim().is_empty()
 }
 
-/// Whether a text is the last thing in its run: nothing but two tags that end stands behind it.
+/// Whether a text is the last thing in its run: nothing but two closing tags follows it.
 fn is_last(run: &Run, xml: &str) -> bool {
     xml[run.content.end..run.whole.end].matches('<').count() == 2
 }

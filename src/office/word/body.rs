@@ -1,4 +1,4 @@
-//! The body of a document: paragraphs and tables, in the order in which a reader meets them.
+//! The body of a document: paragraphs and tables, in reading order.
 
 use super::super::changes::TrackedChanges;
 use super::super::error::OfficeError;
@@ -15,9 +15,9 @@ pub(super) struct Body<'x, 'd> {
     pub(super) numbering: Numbering,
     changes: TrackedChanges,
     pub(super) blocks: Vec<Block>,
-    /// Whether the last block goes on in the next paragraph.
+    /// Whether the last block continues in the next paragraph.
     pub(super) open: bool,
-    /// How many tables and rows there were, those inside cells counted.
+    /// How many tables and rows there were, including those inside cells.
     pub(super) tables: u32,
     pub(super) rows: u32,
     /// How many text boxes there were.
@@ -26,14 +26,14 @@ pub(super) struct Body<'x, 'd> {
     counted: usize,
 }
 
-/// The most paragraphs and runs of text that are read, together: a standard has some thousand.
+/// The most paragraphs and runs of text that are read, together: a standard has a few thousand.
 const MOST: usize = 400_000;
 
 const TOO_MANY: OfficeError = OfficeError::TooLarge(
     "it has more than 400,000 paragraphs and runs of text, which no standard comes near: it is not read",
 );
 
-/// Where blocks stand: in the body or a text box, and there perhaps in a cell.
+/// Where blocks are: in the body or a text box, and perhaps in a cell there.
 #[derive(Debug, Default)]
 pub(super) struct Surroundings {
     pub(super) text_box: Option<u32>,
@@ -41,7 +41,7 @@ pub(super) struct Surroundings {
     pub(super) paragraphs: u32,
     /// How many tables there were.
     pub(super) tables: u32,
-    /// The cell, and how it is called.
+    /// The cell, and its place.
     pub(super) cell: Option<(Place, TableCell)>,
 }
 
@@ -114,7 +114,8 @@ impl<'x, 'd> Body<'x, 'd> {
         }
     }
 
-    /// Whether what a tracked change of this name encloses is read; none if it names none.
+    /// Whether to read what is inside a tracked change with this element name, or `None` if the name is not of a
+    /// tracked change.
     pub(super) fn shows(&self, name: &str) -> Option<bool> {
         match name {
             "ins" | "moveTo" => Some(self.changes == TrackedChanges::Accepted),
@@ -123,7 +124,7 @@ impl<'x, 'd> Body<'x, 'd> {
         }
     }
 
-    /// Reads one of the alternatives that programs may choose from: the first.
+    /// Reads the first of the alternatives that programs may choose from.
     pub(super) fn alternative(
         &mut self,
         mut read: impl FnMut(&mut Self) -> Result<(), OfficeError>,
@@ -142,7 +143,7 @@ impl<'x, 'd> Body<'x, 'd> {
         }
     }
 
-    /// Reads a text box; its blocks are given back, for they stand behind the paragraph that it hangs on.
+    /// Reads a text box and returns its blocks, because they go after the paragraph that it is attached to.
     pub(super) fn text_box(&mut self) -> Result<Vec<Block>, OfficeError> {
         self.text_boxes += 1;
         let mut around = Surroundings { text_box: Some(self.text_boxes), ..Surroundings::default() };

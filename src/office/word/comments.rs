@@ -9,7 +9,7 @@ use super::super::splice::Edits;
 use super::super::xml::{Element, Item, Xml, escaped};
 use super::raw::with_id;
 
-/// A comment that stands in the document.
+/// A comment that is in the document.
 #[derive(Debug)]
 struct Written {
     id: u32,
@@ -17,7 +17,7 @@ struct Written {
     text: String,
     /// Its tag, within the part.
     tag: Range<usize>,
-    /// Where it stands in the part.
+    /// Where it is in the part.
     xml: Range<usize>,
 }
 
@@ -40,7 +40,7 @@ const EMPTY: &str = concat!(
 );
 
 impl Comments {
-    /// The comments of a part, to which `author` adds; of a document that has none, an empty part.
+    /// The comments of a part that `author` adds to; an empty part for a document that has none.
     pub(super) fn read(text: Option<String>, author: Author) -> Result<Self, OfficeError> {
         let text = opened(text.unwrap_or_else(|| EMPTY.to_owned()));
         let mut xml = Xml::new(&text, "comments");
@@ -66,25 +66,25 @@ impl Comments {
         self.written.into_iter().filter(|one| one.author == name).map(|one| one.text).collect()
     }
 
-    /// Whether a comment goes before the author writes others.
+    /// Whether a comment is removed before the author writes others.
     fn goes(&self, one: &Written) -> bool {
         self.author == Author::Check && one.author == self.author.name()
     }
 
-    /// The ids of the comments that go.
+    /// The ids of the comments that are removed.
     pub(super) fn going(&self) -> BTreeSet<u32> {
         self.written.iter().filter(|one| self.goes(one)).map(|one| one.id).collect()
     }
 
-    /// The first id that is free behind those of the comments that stay.
+    /// The first free id after those of the comments that stay.
     pub(super) fn first_free(&self) -> u32 {
         let others = self.written.iter().filter(|one| !self.goes(one));
         others.map(|one| one.id.saturating_add(1)).max().unwrap_or(0)
     }
 
-    /// The part with these comments, whose ids count from `first` on, in the place of those that go. One whose
-    /// text was there stays as it was but for its id, so that it keeps its date, and replies to it know it; the others have
-    /// `date`.
+    /// The part with these comments, whose ids count from `first`, in place of those that are removed. A comment whose
+    /// text was already there stays as it was apart from its id, so that it keeps its date and its replies; the others
+    /// get `date`.
     pub(super) fn with(&self, comments: &[Comment], first: u32, date: &str) -> String {
         let mut edits = Edits::default();
         let mut own: BTreeMap<&str, Vec<&Written>> = BTreeMap::new();
@@ -120,7 +120,7 @@ impl Comments {
     }
 }
 
-/// The part with a tag of its own for the end of its root, which may be in one with the beginning.
+/// The part with a separate closing tag for its root, which may have been a self-closing tag.
 fn opened(text: String) -> String {
     let closed = text.trim_end();
     match closed.strip_suffix("/>").and_then(|head| Some((head, head.rfind('<')?))) {

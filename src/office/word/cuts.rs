@@ -10,7 +10,7 @@ use super::super::lines::Run;
 use super::super::xml::{Item, Xml, escaped};
 use super::raw::with_id;
 
-/// What is done to the text of a piece: these bytes of it go, and this text stands behind them.
+/// What is done to the text of a piece: these bytes are removed, and this text comes after them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Cut {
     pub(super) gone: Range<usize>,
@@ -27,7 +27,7 @@ pub(super) fn can_be_cut(piece: &Run, gone: &Range<usize>, xml: &str, w: &str) -
     let begins = tag_len(run).map(|len| piece.whole.start + len);
     let before_properties = begins.and_then(|begins| xml.get(begins..piece.properties.start));
     let is_plain = piece.properties.is_empty() || before_properties.is_some_and(|xml| xml.trim().is_empty());
-    // What stands in a text box is a run of its own, inside this one.
+    // What is in a text box has its own runs, inside this one.
     is_named(piece.whole.start, "r") && is_plain && !run.contains("txbxContent") && {
         let content = &xml[piece.content.clone()];
         let raw = [gone.start, gone.end].map(|offset| raw_offset(content, offset));
@@ -65,7 +65,7 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    /// Those in a text.
+    /// The numbers in a text.
     pub(super) fn of(text: &str) -> Result<Self, OfficeError> {
         let mut xml = Xml::new(text, "document");
         let mut used = BTreeSet::new();
@@ -81,7 +81,7 @@ impl Ids {
         }
     }
 
-    /// A number that nothing has yet.
+    /// A number that is not in use yet.
     fn fresh(&mut self) -> u32 {
         while !self.used.insert(self.next) {
             self.next += 1;
@@ -98,7 +98,7 @@ enum Fate {
     Comes,
 }
 
-/// The parts of a run, in order; neighbours of one fate are one part.
+/// The parts of a run, in order; neighbours with the same fate are one part.
 #[derive(Debug, Default)]
 struct Parts(Vec<(Fate, String)>);
 
@@ -113,7 +113,7 @@ impl Parts {
 }
 
 impl Cutter<'_> {
-    /// The run that these pieces stand in, with their cuts made; pieces and cuts are in order.
+    /// The run that these pieces are in, with their cuts made; pieces and cuts are in order.
     pub(super) fn run(&mut self, pieces: &[(&Run, Vec<Cut>)]) -> String {
         let Some((first, _)) = pieces.first() else { return String::new() };
         let (whole, properties) = (first.whole.clone(), first.properties.clone());
@@ -133,11 +133,11 @@ impl Cutter<'_> {
         parts.map(|(index, (fate, xml))| self.part(fate, &xml, tag, properties, first, index > 0)).collect()
     }
 
-    /// Cuts a piece; gives the place where it ends.
+    /// Cuts a piece and returns the place where it ends.
     fn piece(&self, piece: &Run, cuts: &[Cut], parts: &mut Parts) -> usize {
         if is_sign(piece) {
             let is_gone = cuts.iter().any(|cut| !cut.gone.is_empty());
-            // What is inserted in front of a sign, and not in its place, comes first.
+            // What is inserted before a sign, and not in its place, comes first.
             let (before, behind): (Vec<_>, Vec<_>) =
                 cuts.iter().partition(|cut| cut.gone.is_empty() && cut.gone.start == 0);
             for cut in before {
@@ -194,8 +194,8 @@ impl Cutter<'_> {
         format!("<{w}{name} {w}id=\"{id}\" {w}author=\"{AUTHOR}\" {w}date=\"{date}\">{xml}</{w}{name}>")
     }
 
-    /// An insertion beside the one whose tag is `other`, which ends before it and goes on behind it: an insertion in another
-    /// one would be the other author's.
+    /// An insertion next to the one whose tag is `other`, which ends before it and continues after it: an insertion
+    /// inside another one would count as the other author's.
     fn beside(&mut self, new: &str, other: &Range<usize>) -> String {
         if other.is_empty() {
             return new.to_owned();
@@ -222,7 +222,7 @@ impl Cutter<'_> {
     }
 }
 
-/// What stands before a tracked change of properties, and what behind it.
+/// What comes before a tracked change of properties, and what comes after it.
 fn without_change(properties: &str) -> [&str; 2] {
     let mut xml = Xml::new(properties, "properties");
     loop {

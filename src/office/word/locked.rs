@@ -1,15 +1,15 @@
-//! Text that Word does not let its reader change, or writes anew: that of content controls which are locked, or bound to a
-//! property of the document.
+//! Text that Word does not let the reader change, or rewrites itself: the text of content controls that are locked, or
+//! bound to a property of the document.
 
 use std::ops::Range;
 
 use super::super::error::OfficeError;
 use super::super::xml::{Item, Xml};
 
-/// Where such controls stand in the XML, in the order of their ends.
+/// Where such controls are in the XML, in the order of their ends.
 pub(super) fn locked(text: &str) -> Result<Vec<Range<usize>>, OfficeError> {
     let mut xml = Xml::new(text, "document");
-    // The controls that are open: how deep each stands, where it begins, and whether it is one of these.
+    // The controls that are open: how deep each one is, where it begins, and whether it is locked or bound.
     let mut open: Vec<(usize, usize, bool)> = Vec::new();
     let (mut depth, mut found) = (0_usize, Vec::new());
     loop {

@@ -1,4 +1,4 @@
-//! Automatic numbers: what Word writes in front of the paragraphs of a list, which stands nowhere in their text.
+//! Automatic numbers: what Word writes before the paragraphs of a list, which is nowhere in their text.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,10 +8,10 @@ use super::super::xml::{Element, Item, Xml};
 /// How many levels a list has.
 const LEVELS: usize = 9;
 
-/// The longest text of a level, in characters, as Word has it: it is repeated in front of each paragraph.
+/// The longest text of a level, in characters, which is Word's own limit: it is repeated before each paragraph.
 const LONGEST_TEXT: usize = 255;
 
-/// How a paragraph or a style is numbered: what is not said is left to the style, or to the list.
+/// How a paragraph or a style is numbered: what is not set is left to the style, or to the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct NumberedAs {
     /// The id of the list; `0` for none.
@@ -21,7 +21,7 @@ pub(super) struct NumberedAs {
 }
 
 impl NumberedAs {
-    /// What is said here, or else there.
+    /// What is set here, or otherwise what is set in `other`.
     pub(super) fn or(&self, other: &Self) -> Self {
         Self { list: self.list.clone().or_else(|| other.list.clone()), level: self.level.or(other.level) }
     }
@@ -32,11 +32,11 @@ impl NumberedAs {
 pub(super) struct Numbering {
     /// The definitions of lists, by their ids.
     definitions: BTreeMap<String, Definition>,
-    /// The ids of those that define a list style, by its name.
+    /// The ids of the definitions of list styles, by the name of the style.
     of_styles: BTreeMap<String, String>,
     /// The lists, by their ids.
     lists: BTreeMap<String, List>,
-    /// The numbers of each level, by the id of the definition: lists that share it count on.
+    /// The numbers of each level, by the id of the definition: lists that share it continue counting.
     counted: BTreeMap<String, [Option<u32>; LEVELS]>,
     /// The lists that have begun.
     begun: BTreeSet<String>,
@@ -105,8 +105,8 @@ impl Numbering {
         }
     }
 
-    /// What stands in front of the next paragraph that is numbered so, in the style of this id; none if nothing does.
-    /// The list counts on.
+    /// What comes before the next paragraph that is numbered in this way, in the style with this id, or `None` if
+    /// nothing does. The list counts on.
     pub(super) fn label(&mut self, numbered: &NumberedAs, style: Option<&str>) -> Option<String> {
         let id = numbered.list.as_deref().filter(|id| *id != "0")?;
         let list = self.lists.get(id)?;
@@ -137,7 +137,7 @@ impl Numbering {
         levels[level].label(&numbers, &levels)
     }
 
-    /// The definition of this id, or the one of the list style that it links to, with its id.
+    /// The definition with this id, or that of the list style that it links to, with its id.
     fn definition(&self, id: &str) -> Option<(String, &Definition)> {
         let own = self.definitions.get(id)?;
         let Some(linked) = &own.linked else { return Some((id.to_owned(), own)) };
@@ -237,7 +237,7 @@ impl Level {
         }
     }
 
-    /// The text in front of a paragraph of this level: `K3`, `2.1`, `•`.
+    /// The text before a paragraph on this level: `K3`, `2.1`, `•`.
     fn label(&self, numbers: &[u32], levels: &[Self]) -> Option<String> {
         if self.format == "bullet" {
             return Some("•".to_owned());
@@ -250,7 +250,7 @@ impl Level {
         (!label.is_empty()).then(|| label.to_owned())
     }
 
-    /// A number of this level, in words or figures as it says.
+    /// A number of this level, in the format that it sets.
     fn number(&self, number: u32) -> String {
         match &*self.format {
             "none" => String::new(),

@@ -4,10 +4,11 @@ use super::super::archive::Archive;
 use super::super::error::OfficeError;
 use super::super::relationships::relationships;
 
-/// The part that holds the text, unless the package says another.
+/// The part that holds the text, unless the package names another.
 const USUAL: &str = "word/document.xml";
 
-/// How a relationship to a part is typed, in both editions of the standard: what stands behind the last slash.
+/// The type of the relationship to the document part, in both versions of the file format: what comes after the last
+/// slash.
 const TO_DOCUMENT: &str = "/officeDocument";
 
 /// The name of the part that holds the text.

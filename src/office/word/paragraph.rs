@@ -1,4 +1,4 @@
-//! Paragraphs: their runs, and what Word writes in front of them.
+//! Paragraphs: their runs, and what Word writes before them.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -17,18 +17,18 @@ use crate::source::{LeftOut, Place};
 struct Paragraph {
     text: String,
     style: Option<String>,
-    /// What its style says of hidden and struck-out text.
+    /// What its style says about hidden and struck-out text.
     seen: Seen,
     numbered: NumberedAs,
-    /// Its level in the outline, if it says one itself.
+    /// Its level in the outline, if it sets one itself.
     outline: Option<u8>,
-    /// Whether the end of the paragraph is left out by a tracked change, so that the next one goes on with it.
+    /// Whether a tracked change leaves out the end of the paragraph, so that the next one continues it.
     is_open: bool,
-    /// What stands in the text boxes that hang on it.
+    /// What is in the text boxes attached to it.
     boxes: Vec<Block>,
-    /// Where the text stands in the XML.
+    /// Where the text is in the XML.
     runs: Runs,
-    /// The tag of the tracked insertion that is being read; empty if what is read stands in none, or deeper in it.
+    /// The tag of the tracked insertion that is being read; empty if the text being read is not directly inside one.
     insertion: Range<usize>,
 }
 
@@ -58,12 +58,12 @@ impl Body<'_, '_> {
         Ok(())
     }
 
-    /// Puts a paragraph behind the blocks that were read.
+    /// Adds a paragraph after the blocks that were read.
     fn put(&mut self, paragraph: Paragraph, place: Place, around: &Surroundings) {
         let Paragraph { text, style, numbered, outline, is_open, boxes, mut runs, .. } = paragraph;
         let goes_on = std::mem::take(&mut self.open).then(|| self.blocks.last_mut()).flatten();
-        // A paragraph of which nothing is left but its end joins nothing. The lines of a table of contents say only what the
-        // headings say.
+        // A paragraph that has nothing left but its end joins nothing. The lines of a table of contents only repeat the
+        // headings.
         let is_of_contents = style.as_deref().is_some_and(|style| self.styles.is_of_contents(style));
         let is_gone = is_of_contents || is_open && text.is_empty();
         self.open = is_open && (goes_on.is_some() || !is_gone);
@@ -77,7 +77,7 @@ impl Body<'_, '_> {
             let inherited = style.as_deref().map(|style| self.styles.numbered(style)).unwrap_or_default();
             let label = self.numbering.label(&numbered.or(&inherited), style.as_deref());
             let is_item = label.is_some();
-            // The number of what was struck out is counted, and goes with it.
+            // The number of a struck-out paragraph is counted, and is struck out with it.
             let is_struck =
                 text.trim().is_empty() && runs.left_out.iter().any(|(what, _)| *what == LeftOut::Struck);
             let label = label.filter(|_| !is_struck).map_or_else(String::new, |label| label + " ");
@@ -127,7 +127,7 @@ impl Body<'_, '_> {
         Ok(())
     }
 
-    /// Reads what stands in a line: runs, and what encloses them.
+    /// Reads what is in a line: runs, and what encloses them.
     fn inline(&mut self, element: &Element<'_>, paragraph: &mut Paragraph) -> Result<(), OfficeError> {
         match element.name() {
             "r" => self.run(element, paragraph),
@@ -167,7 +167,7 @@ impl Body<'_, '_> {
         loop {
             match self.xml.next()? {
                 Item::Open(element) => match element.name() {
-                    // They come first; anywhere else they are none.
+                    // They come first; anywhere else they do not count.
                     "rPr" if paragraph.text.len() == text_before && properties.is_empty() => {
                         fate = self.fate(paragraph.seen)?;
                         properties = element.tag.start..self.xml.position();
@@ -224,7 +224,7 @@ impl Body<'_, '_> {
         Ok(())
     }
 
-    /// Reads an element of a run that has no text of its own.
+    /// Reads an element of a run that has no text.
     fn sign_of_run(&mut self, element: &Element<'_>, paragraph: &mut Paragraph) -> Result<(), OfficeError> {
         let start = paragraph.text.len();
         paragraph.text.extend(sign(element));
@@ -237,7 +237,7 @@ impl Body<'_, '_> {
         Ok(())
     }
 
-    /// What becomes of a run, by its properties and the style of its paragraph.
+    /// What happens to a run, given its properties and the style of its paragraph.
     fn fate(&mut self, paragraph: Seen) -> Result<Fate, OfficeError> {
         let (mut own, mut style) = (Seen::default(), Seen::default());
         loop {
@@ -255,7 +255,7 @@ impl Body<'_, '_> {
         }
     }
 
-    /// Reads the text boxes inside the element that began last; pictures say nothing.
+    /// Reads the text boxes inside the element that began last; pictures have no text.
     fn boxes(&mut self, paragraph: &mut Paragraph) -> Result<(), OfficeError> {
         loop {
             match self.xml.next()? {
@@ -272,14 +272,14 @@ impl Body<'_, '_> {
 }
 
 impl Run {
-    /// A piece of text; what is known of its run only at its end is still to be said.
+    /// A piece of text; what is known only at the end of its run is filled in later.
     fn new(text: Range<usize>, tag: Range<usize>, content: Range<usize>) -> Self {
         Self { text, tag, content, whole: 0..0, properties: 0..0, insertion: 0..0 }
     }
 }
 
 impl Runs {
-    /// Moves the runs behind so many bytes of text.
+    /// Moves the runs on by this many bytes of text.
     fn shift(&mut self, by: usize) {
         for run in self.all.iter_mut().chain(&mut self.signs) {
             run.text = run.text.start + by..run.text.end + by;
@@ -289,7 +289,7 @@ impl Runs {
         }
     }
 
-    /// Notes that words were struck out in this place. Word makes several runs of what is one stroke.
+    /// Notes that words were struck out at this place. Word makes several runs of a single strikethrough.
     fn strike_out(&mut self, at: usize) {
         let found = (LeftOut::Struck, at);
         if self.left_out.last() != Some(&found) {
@@ -299,7 +299,7 @@ impl Runs {
 }
 
 impl Surroundings {
-    /// Where the next paragraph stands.
+    /// Where the next paragraph is.
     fn place_of_next(&mut self) -> Place {
         if let Some((place, _)) = &self.cell {
             return place.clone();
@@ -309,7 +309,7 @@ impl Surroundings {
     }
 }
 
-/// What an element of a run that has no text of its own stands for.
+/// What an element of a run that has no text stands for.
 fn sign(element: &Element<'_>) -> Option<char> {
     match element.name() {
         "tab" | "ptab" => Some('\t'),
@@ -323,7 +323,7 @@ fn sign(element: &Element<'_>) -> Option<char> {
     }
 }
 
-/// The text of an element, in which line breaks say nothing.
+/// The text of an element, in which line breaks have no meaning.
 fn one_line(text: &str) -> Cow<'_, str> {
     if text.contains(['\n', '\r']) { text.replace(['\n', '\r'], " ").into() } else { text.into() }
 }

@@ -15,7 +15,7 @@ pub(super) fn prefix(xml: &str) -> Result<String, OfficeError> {
     }
 }
 
-/// A tag with another number in the place of its own.
+/// A tag with another number in place of its own.
 pub(super) fn with_id(tag: &str, w: &str, id: u32) -> String {
     let name = format!(" {w}id=");
     let Some(at) = tag.find(&name).map(|at| at + name.len()) else { return tag.to_owned() };

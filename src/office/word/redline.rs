@@ -19,7 +19,7 @@ use super::raw::prefix;
 use super::read::{blocks, document};
 use crate::source::{Container, Extracted};
 
-/// A Word document that is open for tracked changes. What it says is what it says with all changes accepted.
+/// A Word document that is open for tracked changes. Its text is the text with all existing changes accepted.
 #[derive(Debug)]
 pub struct Redline<'b> {
     pub(super) bytes: &'b [u8],
@@ -28,14 +28,14 @@ pub struct Redline<'b> {
     pub(super) xml: String,
     /// The prefix of names in it.
     prefix: String,
-    /// Where in it Word lets nothing be changed.
+    /// The ranges that Word does not let anyone change.
     pub(super) locked: Vec<Range<usize>>,
     extracted: Extracted,
-    /// For each piece of the text, how long it is, and what it is made of, in order.
+    /// For each piece of the text, how long it is, and what it consists of, in order.
     pieces: Vec<(usize, Vec<Run>)>,
 }
 
-/// Where a change is made: the piece of the text, the run among its own, and what is cut out of that.
+/// Where a change is made: the piece of the text, the run within it, and what is cut out of that.
 type Place = (usize, usize, Cut);
 
 impl<'b> Redline<'b> {
@@ -60,15 +60,15 @@ impl<'b> Redline<'b> {
         &self.extracted
     }
 
-    /// Whether a change can be written: all that it is about stands in the document as text, in one paragraph, which Word lets
-    /// be changed.
+    /// Whether a change can be written: everything that it is about is text in one paragraph that Word allows to be
+    /// changed.
     #[must_use]
-    pub fn takes(&self, change: &Replacement) -> bool {
+    pub fn can_apply(&self, change: &Replacement) -> bool {
         self.places(change).is_some()
     }
 
-    /// The document with these changes, which must not overlap; one that it does not take is left out. `date` is theirs, as
-    /// XML has it (`2026-03-01T12:00:00Z`).
+    /// The document with these changes, which must not overlap; a change that cannot be made is left out. `date` is the
+    /// date of the changes, in the form that XML uses (`2026-03-01T12:00:00Z`).
     ///
     /// # Errors
     /// [`OfficeError`] if the document cannot be written again.
@@ -83,7 +83,7 @@ impl<'b> Redline<'b> {
         for (piece, run, cut) in places {
             cuts.entry((piece, run)).or_default().push(cut);
         }
-        // By the runs of the XML that they are in.
+        // Grouped by the XML run that they are in.
         let mut runs: BTreeMap<usize, Vec<(&Run, Vec<Cut>)>> = BTreeMap::new();
         for ((piece, run), mut cuts) in cuts {
             cuts.sort_by_key(|cut| (cut.gone.start, cut.gone.end));
@@ -97,7 +97,7 @@ impl<'b> Redline<'b> {
         rewritten(self.bytes, BTreeMap::from([(self.part.clone(), edits.apply(&self.xml))]))
     }
 
-    /// The runs that a change would be made in, and its bytes among those of their paragraph.
+    /// The runs that a change would be made in, and its bytes within their paragraph.
     pub(super) fn paragraph(&self, about: &Range<usize>) -> Option<(&[Run], Range<usize>)> {
         let starts = &self.extracted.pieces;
         let index = starts.partition_point(|piece| piece.start as usize <= about.start).checked_sub(1)?;
@@ -107,13 +107,14 @@ impl<'b> Redline<'b> {
         (own.end <= *len).then_some((runs, own))
     }
 
-    /// Where a change is made. None if it cannot be written.
+    /// Where a change is made, or `None` if it cannot be written.
     fn places(&self, change: &Replacement) -> Option<Vec<Place>> {
         let Replacement { about, text } = change;
         if text.contains(char::is_control) {
             return None;
         }
-        // What stays at the beginning is neither deleted nor inserted again: of two spaces, the second goes.
+        // What stays the same at the beginning is neither deleted nor inserted again: if one of two spaces is removed,
+        // it is the second.
         let stays = self.extracted.text.get(about.clone())?.starts_with(text.as_str());
         let (about, text) = if stays {
             (about.start + text.len()..about.end, String::new())
@@ -145,7 +146,7 @@ impl<'b> Redline<'b> {
     }
 }
 
-/// How long the text of a block is, and what it is made of.
+/// How long the text of a block is, and what it consists of.
 fn runs(block: Block) -> (usize, Vec<Run>) {
     let mut runs = block.runs.all;
     runs.extend(block.runs.signs);

@@ -11,15 +11,15 @@ use super::super::splice::Edits;
 use super::redline::Redline;
 
 impl Redline<'_> {
-    /// Whether a change can be written into the text: all that it is about is letters of one paragraph, which Word lets be
-    /// changed.
+    /// Whether a change can be written into the text: everything that it is about is letters of one paragraph that Word
+    /// allows to be changed.
     #[must_use]
     pub fn rewords(&self, change: &Replacement) -> bool {
         self.letters(change).is_some()
     }
 
-    /// The document with these changes in its text, which must not overlap; one that it does not take is left out. Runs keep
-    /// their properties, and everything else stays byte for byte.
+    /// The document with these changes in its text, which must not overlap; a change that cannot be made is left out.
+    /// Runs keep their properties, and everything else stays byte for byte.
     ///
     /// # Errors
     /// [`OfficeError`] if the document cannot be written again.

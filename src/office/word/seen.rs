@@ -1,8 +1,8 @@
-//! Which text stands: what runs and styles say of text that is hidden or struck out.
+//! Which text counts: what runs and styles say about text that is hidden or struck out.
 
 use super::super::xml::Element;
 
-/// What the properties of a run, or those of a style, say of the text in it.
+/// What the properties of a run, or those of a style, say about its text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Seen {
     hidden: Option<bool>,
@@ -14,14 +14,14 @@ pub(super) struct Seen {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fate {
     Read,
-    /// Who reads the document does not see it.
+    /// The reader of the document does not see it.
     Hidden,
-    /// It is seen, and no longer meant.
+    /// It is visible, but is no longer meant.
     Struck,
 }
 
 impl Seen {
-    /// Takes what a property says, if it is one of these.
+    /// Takes over what a property says, if it is one of these.
     pub(super) fn take(&mut self, element: &Element<'_>) {
         let said = match element.name() {
             "vanish" => &mut self.hidden,
@@ -32,7 +32,7 @@ impl Seen {
         *said = Some(element.is_on());
     }
 
-    /// What is said here, or else there.
+    /// What is set here, or otherwise what is set in `other`.
     pub(super) fn or(self, other: Self) -> Self {
         Self {
             hidden: self.hidden.or(other.hidden),
@@ -41,8 +41,8 @@ impl Seen {
         }
     }
 
-    /// What becomes of a run that says this, with its style and that of its paragraph. Two styles that both say it undo each
-    /// other: such properties of styles are switches.
+    /// What happens to a run that says this, given its style and that of its paragraph. Two styles that both say it
+    /// cancel each other out: such properties of styles are toggles.
     pub(super) fn fate(self, style: Self, paragraph: Self) -> Fate {
         let is = |of: fn(Self) -> Option<bool>| {
             let [style, paragraph] = [style, paragraph].map(|one| of(one) == Some(true));

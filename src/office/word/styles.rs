@@ -1,4 +1,4 @@
-//! The styles of paragraphs and words, as far as they number them, make headings of them or strike them out.
+//! The styles of paragraphs and words, where they number them, make them headings or strike them out.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use super::super::xml::{Element, Item, Xml};
 use super::numbering::NumberedAs;
 use super::seen::Seen;
 
-/// How many styles are asked in turn, each based on the next.
+/// How many styles are followed in turn, each based on the next.
 const LONGEST_CHAIN: usize = 20;
 
 /// The styles of a document, by their ids.
@@ -20,13 +20,13 @@ struct Style {
     numbered: NumberedAs,
     /// Its level in the outline of the document, from 0.
     outline: Option<u8>,
-    /// Whether it is of a table of contents, which a program writes.
+    /// Whether it belongs to a table of contents, which a program writes.
     is_contents: bool,
-    /// What it says of hidden and struck-out text.
+    /// What it says about hidden and struck-out text.
     seen: Seen,
 }
 
-/// The level of what is no heading.
+/// The level of what is not a heading.
 const BODY_TEXT: u8 = 9;
 
 impl Styles {
@@ -47,29 +47,28 @@ impl Styles {
         }
     }
 
-    /// How the style of this id numbers its paragraphs.
+    /// How the style with this id numbers its paragraphs.
     pub(super) fn numbered(&self, id: &str) -> NumberedAs {
         self.chain(id).fold(NumberedAs::default(), |found, style| found.or(&style.numbered))
     }
 
-    /// The level of the heading that a paragraph is which has this level in the outline itself, if any, and the style of
-    /// this id.
+    /// The heading level of a paragraph, given the outline level that it sets itself, if any, and the id of its style.
     pub(super) fn heading(&self, own: Option<u8>, id: Option<&str>) -> Option<u8> {
         let of_style = || id.and_then(|id| self.chain(id).find_map(|style| style.outline));
         own.or_else(of_style).filter(|level| *level < BODY_TEXT)
     }
 
-    /// What the style of this id says of hidden and struck-out text.
+    /// What the style with this id says about hidden and struck-out text.
     pub(super) fn seen(&self, id: &str) -> Seen {
         self.chain(id).fold(Seen::default(), |found, style| found.or(style.seen))
     }
 
-    /// Whether the paragraphs in the style of this id are lines of a table of contents.
+    /// Whether paragraphs in the style with this id are lines of a table of contents.
     pub(super) fn is_of_contents(&self, id: &str) -> bool {
         self.0.get(id).is_some_and(|style| style.is_contents)
     }
 
-    /// The style of this id, the one that it is based on, and so on.
+    /// The style with this id, the one that it is based on, and so on.
     fn chain(&self, id: &str) -> impl Iterator<Item = &Style> {
         let based_on = |style: &&Style| self.0.get(style.based_on.as_deref()?);
         std::iter::successors(self.0.get(id), based_on).take(LONGEST_CHAIN)
@@ -111,12 +110,12 @@ impl Style {
     }
 }
 
-/// The level in the outline that an element states.
+/// The outline level that an element sets.
 pub(super) fn level_of(element: &Element<'_>) -> Option<u8> {
     element.number().map(|level| u8::try_from(level).unwrap_or(BODY_TEXT))
 }
 
-/// The level in the outline that a style has by its name: `heading 1`.
+/// The outline level that the name of a style gives it: `heading 1`.
 fn level_of_heading(name: &str) -> Option<u8> {
     let number: u8 = name.strip_prefix("heading ")?.parse().ok()?;
     number.checked_sub(1)

@@ -10,7 +10,7 @@ struct Table<'a> {
     around: &'a Surroundings,
     /// Its number among all tables.
     id: u32,
-    /// How it is counted where it stands.
+    /// Its number in the place where it is.
     number: u32,
     /// How many of its rows there were.
     rows: u32,
@@ -105,7 +105,7 @@ impl Body<'_, '_> {
         }
     }
 
-    /// Reads a cell. Of cells that are merged over several rows only the first has a text.
+    /// Reads a cell. When cells are merged over several rows, only the first has a text.
     fn cell(&mut self, table: &Table<'_>, row: &mut Row) -> Result<(), OfficeError> {
         let own = TableCell { table: table.id, row: row.id, column: row.columns };
         let place = match &table.around.cell {
@@ -159,7 +159,7 @@ impl Body<'_, '_> {
     }
 }
 
-/// How many columns a cell takes up: one at least, and not more than Word has.
+/// How many columns a cell takes up: at least one, and no more than Word allows.
 fn span_of(element: &Element<'_>) -> u32 {
     element.number().unwrap_or(1).clamp(1, 63)
 }

@@ -1,11 +1,11 @@
-//! Writes a Word document: paragraphs with styles of their own, and tables whose head stands on every page.
+//! Writes a Word document: paragraphs with styles of their own, and tables whose header row is repeated on every page.
 
 mod look;
 
 use self::look::NAMESPACE;
 use super::super::write::{Markup, archive, content_types, relationships};
 
-/// What a paragraph is, and so how it looks.
+/// What a paragraph is, and therefore how it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// The title of the document.
@@ -16,29 +16,29 @@ pub enum Style {
     Body,
     /// An item of a list.
     Item,
-    /// A statement, whose code stands in front.
+    /// A statement, with its code first.
     Statement,
 }
 
-/// A part of a document, in the order of the reader.
+/// A part of a document, in reading order.
 #[derive(Clone, Debug)]
 pub enum Block {
-    /// A paragraph. What stands in front of the rest is bold.
+    /// A paragraph. Its first words are bold.
     Paragraph {
         /// What it is.
         style: Style,
         /// Its first words, in bold.
         bold: String,
-        /// The words behind them.
+        /// The words after them.
         text: String,
     },
     /// A table.
     Table {
         /// The widths of its columns, as parts of the whole.
         widths: Vec<u32>,
-        /// The heads of its columns; a table without has its labels in the first column.
+        /// The headers of its columns; a table without headers has its labels in the first column.
         head: Vec<String>,
-        /// Its rows: in each cell the words in bold, and those behind them.
+        /// Its rows: in each cell, the words in bold and those after them.
         rows: Vec<Vec<(String, String)>>,
     },
 }
@@ -49,7 +49,7 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 /// How wide the text is, in twentieths of a point: A4 without its margins.
 const WIDTH: u32 = 9638;
 
-/// A document of these blocks.
+/// A document with these blocks.
 #[must_use]
 pub fn write(blocks: &[Block]) -> Vec<u8> {
     let kind = |part: &str| format!("{WORD}.{part}+xml");
@@ -112,7 +112,7 @@ impl Style {
     }
 }
 
-/// A paragraph with some words in bold in front.
+/// A paragraph that starts with some words in bold.
 fn paragraph(out: Markup, style: &str, (bold, text): (&str, &str)) -> Markup {
     let out = out.open("w:p", &[]).open("w:pPr", &[]).empty("w:pStyle", &[("w:val", style)]).close();
     let out = if bold.is_empty() { out } else { run(out, bold, true) };
@@ -141,7 +141,7 @@ fn run(out: Markup, text: &str, is_bold: bool) -> Markup {
     .close()
 }
 
-/// A table, as wide as the text. Its head is repeated on every page, and no row is broken between two.
+/// A table, as wide as the text. Its header row is repeated on every page, and no row is split between two pages.
 fn table(out: Markup, widths: &[u32], head: &[String], rows: &[Vec<(String, String)>]) -> Markup {
     let whole: u32 = widths.iter().sum::<u32>().max(1);
     let widths: Vec<String> = widths.iter().map(|width| (width * WIDTH / whole).to_string()).collect();
@@ -169,7 +169,7 @@ fn table(out: Markup, widths: &[u32], head: &[String], rows: &[Vec<(String, Stri
     let heads: Vec<(String, String)> = head.iter().map(|head| (head.clone(), String::new())).collect();
     let out = if heads.is_empty() { out } else { row(out, &widths, &heads, true) };
     let out = out.each(rows, |out, cells| row(out, &widths, cells, false)).close();
-    // Two tables without a paragraph between them are one.
+    // Two tables without a paragraph between them would become one.
     paragraph(out, "BehindTable", ("", ""))
 }
 

@@ -1,6 +1,7 @@
-//! Writes comments into a workbook of Excel, each in the cell that it is about.
+//! Writes comments into an Excel workbook, each in the cell that it is about.
 //!
-//! A cell has one comment. What is to be said of one is one comment; where somebody else's is, none is written.
+//! A cell can have only one comment. Everything to say about a cell goes into one comment; where there is a comment by
+//! somebody else, none is written.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -16,14 +17,14 @@ use super::read::extract;
 use super::shapes::{Cell, Shapes};
 use crate::source::Place;
 
-/// The part that lists the sheets, unless the package says another.
+/// The part that lists the sheets, unless the package names another.
 pub(super) const USUAL: &str = "xl/workbook.xml";
 
 const COMMENTS: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
 const DRAWING: &str = "application/vnd.openxmlformats-officedocument.vmlDrawing";
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// What stands behind the drawing of the comments in a sheet.
+/// What comes after the drawing of the comments in a sheet.
 const BEHIND: [&str; 9] = [
     "legacyDrawingHF",
     "drawingHF",
@@ -41,15 +42,15 @@ const BEHIND: [&str; 9] = [
 pub struct Annotated {
     /// The workbook.
     pub document: Vec<u8>,
-    /// The cells that have a comment of somebody else's already, and so none of these: `sheet KSBs, cell C7`.
+    /// The cells that already have somebody else's comment, and so got none of these: `sheet KSBs, cell C7`.
     pub left_out: Vec<Place>,
 }
 
-/// What is to be said of the cells of each sheet.
+/// What to say about the cells of each sheet.
 type Said = BTreeMap<Arc<str>, BTreeMap<Cell, Vec<String>>>;
 
-/// A workbook of Excel with these comments in the place of those that were written this way before. None if it is one of
-/// another program.
+/// An Excel workbook with these comments in place of those that this function wrote before. `None` if it is a workbook
+/// of another program.
 ///
 /// # Errors
 /// If it cannot be read.
@@ -73,7 +74,7 @@ pub fn annotate_cells(bytes: &[u8], comments: &[Comment]) -> Result<Option<Annot
     Ok(Some(Annotated { document: package.written()?, left_out }))
 }
 
-/// What the comments say of each cell.
+/// What the comments say about each cell.
 fn said(bytes: &[u8], comments: &[Comment]) -> Result<Said, OfficeError> {
     let pieces = extract(bytes)?.pieces;
     let mut said = Said::new();
@@ -108,7 +109,7 @@ pub(super) fn sheets(package: &mut Package<'_>) -> Result<Vec<(String, String)>,
     }
 }
 
-/// Writes what is said of the cells of a sheet; gives those cells that have a comment of somebody else's.
+/// Writes the comments on the cells of a sheet, and returns the cells that have somebody else's comment.
 fn annotate_sheet(
     package: &mut Package<'_>,
     part: &str,
@@ -149,7 +150,7 @@ fn draw(
     Ok(())
 }
 
-/// Names a drawing for comments in a sheet that has none; gives its part, which is still to be written.
+/// Names a drawing for comments in a sheet that has none, and returns its part, which has yet to be written.
 fn add_drawing(
     package: &mut Package<'_>,
     part: &str,
@@ -172,7 +173,7 @@ struct Spot {
     prefix: String,
 }
 
-/// Where in a sheet the drawing of its comments is named, or would be; and its id, if it has one.
+/// Where a sheet names the drawing of its comments, or would name it, and the id of the drawing, if it has one.
 fn drawing(sheet: &str) -> Result<(Spot, Option<String>), OfficeError> {
     let mut xml = Xml::new(sheet, "worksheet");
     let mut spot = Spot { at: sheet.len(), prefix: String::new() };
@@ -196,7 +197,7 @@ fn drawing(sheet: &str) -> Result<(Spot, Option<String>), OfficeError> {
     }
 }
 
-/// The cell of a name: `C7`.
+/// The cell with this name: `C7`.
 pub(super) fn cell(name: &str) -> Option<Cell> {
     let letters = name.len() - name.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
     let column = name[..letters].bytes().try_fold(0_u32, |column, letter| {

@@ -1,4 +1,4 @@
-//! The cells of a workbook, in the order of a reader.
+//! The cells of a workbook, in reading order.
 
 use std::sync::Arc;
 
@@ -6,21 +6,21 @@ use super::super::error::OfficeError;
 use super::super::lines::{Block, Runs};
 use crate::source::{LeftOut, Place, TableCell};
 
-/// The most cells with something in them that are read: a standard has some hundred.
+/// The most cells with something in them that are read: a standard has a few hundred.
 const MOST_CELLS: usize = 200_000;
 
 const TOO_MANY: OfficeError = OfficeError::TooLarge(
     "it has more than 200,000 cells that are not empty, which no standard comes near: it is not read",
 );
 
-/// The most text of all cells, in bytes: one text may stand for many cells in the file.
+/// The most text in all cells, in bytes: one text in the file may be used by many cells.
 const MOST_TEXT: usize = 64 << 20;
 
 const TOO_LONG: OfficeError = OfficeError::TooLarge(
     "its cells have more than 64 MiB of text, which no standard comes near: it is not read",
 );
 
-/// The cells that were read, in the order of a reader.
+/// The cells that were read, in reading order.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
     pub(super) blocks: Vec<Block>,
@@ -41,7 +41,7 @@ impl Cells {
         self.sheet = Some(Arc::from(name));
     }
 
-    /// Adds a cell that holds a formula and shows nothing until a program works it out.
+    /// Adds a cell that holds a formula and shows nothing until a program calculates it.
     pub(super) fn formula(&mut self, row: u32, column: u32) -> Result<(), OfficeError> {
         if self.blocks.len() == MOST_CELLS {
             return Err(TOO_MANY);

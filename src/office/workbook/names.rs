@@ -1,5 +1,5 @@
-//! The names of cells in the XML of a sheet: `C7`, and of ranges. The reader of cells computes with them before it knows
-//! that there are such rows and columns, so they are checked before.
+//! The names of cells and ranges in the XML of a sheet: `C7`. The reader of cells calculates with them before it knows
+//! that there are such rows and columns, so they are checked first.
 
 use super::super::error::OfficeError;
 use super::super::xml::{Element, Item, Xml};
@@ -50,7 +50,7 @@ fn check_element(element: &Element<'_>) -> Result<(), OfficeError> {
     }
 }
 
-/// The row and the column of a name.
+/// The row and the column that a name gives.
 fn cell(name: &str) -> Option<(u32, u32)> {
     let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
     let add = |sum: u32, letter: u8| sum * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1;

@@ -1,4 +1,4 @@
-//! The comments of a sheet of Excel: those that ksb wrote, and all others.
+//! The comments of an Excel sheet: those that ksb wrote, and all others.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -26,7 +26,7 @@ pub(super) struct Notes {
     /// How many authors there are, and which one is ksb.
     count: usize,
     own_author: Option<usize>,
-    /// The comments of ksb: where they stand in the part.
+    /// The comments by ksb: where they are in the part.
     own: Vec<Range<usize>>,
     /// The cells of ksb's comments, and those of others.
     pub(super) own_cells: BTreeSet<String>,
@@ -41,7 +41,7 @@ struct Holder {
 }
 
 impl Holder {
-    /// Adds XML at the end of its content, even if beginning and end are one tag.
+    /// Adds XML at the end of its content, even if it is a self-closing tag.
     fn add(&self, xml: &str, text: &str, edits: &mut Edits) {
         let tag = &text[self.tag.clone()];
         match tag.strip_suffix("/>") {
@@ -56,7 +56,7 @@ impl Holder {
 }
 
 impl Notes {
-    /// The comments of a part; of a sheet that has none, an empty part.
+    /// The comments of a part; an empty part for a sheet that has none.
     pub(super) fn read(text: Option<String>) -> Result<Self, OfficeError> {
         let text = text.unwrap_or_else(|| EMPTY.to_owned());
         let mut notes = Self::default();
@@ -118,7 +118,7 @@ impl Notes {
         }
     }
 
-    /// The part with these comments, by their cells, in the place of those that ksb wrote before.
+    /// The part with these comments, by cell, in place of those that ksb wrote before.
     pub(super) fn with(&self, comments: &[(String, String)]) -> String {
         let (x, mut edits) = (&self.prefix, Edits::default());
         for own in &self.own {

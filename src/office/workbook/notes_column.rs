@@ -7,7 +7,7 @@ use super::super::xml::escaped;
 use super::annotate::cell_name;
 use super::sheet::{CellXml, Holds, SheetXml};
 
-/// Adds what is said of rows, in a new column behind all others, or in the one whose head begins so.
+/// Adds notes on rows, in a new column after all others, or in the existing column whose header begins in the same way.
 pub(super) fn add(
     sheet: &SheetXml,
     shared: &[&str],
@@ -61,7 +61,7 @@ pub(super) fn add(
     }
 }
 
-/// Says that an area ends further to the right: `A1:E12`, `1:5`.
+/// Extends an area to the right: `A1:E12`, `1:5`.
 fn widen(sheet: &SheetXml, tag: std::ops::Range<usize>, name: &str, end: &str, edits: &mut Edits) {
     let xml = &sheet.xml[tag.clone()];
     let value = xml.find(&format!(" {name}=\"")).map(|at| at + name.len() + 3);

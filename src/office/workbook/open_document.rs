@@ -1,4 +1,4 @@
-//! Workbooks of `LibreOffice` and its like (`.ods`).
+//! Workbooks of `LibreOffice` and similar programs (`.ods`).
 
 use std::collections::BTreeSet;
 
@@ -7,10 +7,10 @@ use super::super::lines::Block;
 use super::super::xml::{Element, Item, Xml};
 use super::cells::Cells;
 
-/// How often a cell with something in it may be repeated: files of people repeat empty ones.
+/// How often a cell with something in it may be repeated: real files repeat only empty ones.
 const MOST_REPEATED: u32 = 1000;
 
-/// How many spaces are read where there are more: no more than the element has bytes that stands for them.
+/// How many spaces are read where there are more: no more than the number of bytes in the element that stands for them.
 const MOST_SPACES: u32 = 8;
 
 /// The cells of all sheets.
@@ -47,8 +47,8 @@ struct Sheets<'x> {
     hidden: BTreeSet<String>,
 }
 
-/// A cell of a row: its column, how many cells from there on say the same, and what they say; nothing if they hold a formula
-/// that was not worked out.
+/// A cell of a row: its column, how many cells from there on say the same, and what they say, or `None` if they hold a
+/// formula that was not calculated.
 type Found = (u32, u32, Option<String>);
 
 impl Sheets<'_> {
@@ -78,7 +78,8 @@ impl Sheets<'_> {
                     "table-row" => {
                         let count = repeated(&element, "number-rows-repeated");
                         let found = self.row()?;
-                        // A row that is repeated and has something in it is read as often as people may do that.
+                        // A repeated row with something in it is read only as often as people would plausibly repeat
+                        // it.
                         let copies = if found.is_empty() { 0 } else { count.min(MOST_REPEATED) };
                         for copy in 0..copies {
                             for (column, count, text) in &found {
@@ -129,7 +130,7 @@ impl Sheets<'_> {
         }
     }
 
-    /// What a cell says: its paragraphs, a line each.
+    /// What a cell says: its paragraphs, one on each line.
     fn cell(&mut self) -> Result<String, OfficeError> {
         let mut lines = Vec::new();
         loop {
@@ -173,7 +174,7 @@ impl Sheets<'_> {
     }
 }
 
-/// How often an element stands for itself.
+/// How often an element is repeated.
 fn repeated(element: &Element<'_>, name: &str) -> u32 {
     element.attribute(name).and_then(|count| count.parse().ok()).unwrap_or(1).max(1)
 }

@@ -1,5 +1,5 @@
-//! Writes changes of texts into the cells of a workbook of Excel. Formulas are never touched, and every other part of the
-//! archive stays byte for byte.
+//! Writes changes to texts into the cells of an Excel workbook. Formulas are never touched, and every other part of the
+//! archive stays the same, byte for byte.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -18,21 +18,21 @@ use super::sheet::{Holds, SheetXml};
 use super::strings::{CellText, Shared, with_number};
 use crate::source::{Extracted, Place};
 
-/// Something that is to be said of the row of a cell.
+/// A note on the row of a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellNote {
     /// The first byte of the extracted text that it is about.
     pub about: usize,
-    /// What is to be said.
+    /// The note.
     pub text: String,
 }
 
-/// A workbook of Excel that is open for changes of its texts.
+/// An Excel workbook that is open for changes to its texts.
 #[derive(Debug)]
 pub struct CellTexts<'b> {
     bytes: &'b [u8],
     extracted: Extracted,
-    /// The sheets by their names: the part, and its cells.
+    /// The sheets by name: the part, and its cells.
     sheets: Vec<(String, String, SheetXml)>,
     /// The part with the shared texts.
     shared: Option<(String, Shared)>,
@@ -42,7 +42,7 @@ pub struct CellTexts<'b> {
 type At = (usize, Cell);
 
 impl<'b> CellTexts<'b> {
-    /// Opens a workbook. None if it is one of another program.
+    /// Opens a workbook. `None` if it is a workbook of another program.
     ///
     /// # Errors
     /// [`OfficeError`] if it cannot be read.
@@ -65,14 +65,15 @@ impl<'b> CellTexts<'b> {
         Ok(Some(Self { bytes, extracted, sheets: all, shared }))
     }
 
-    /// Whether a change can be written: all that it is about is letters of one cell, which holds no formula.
+    /// Whether a change can be written: everything that it is about is letters of one cell, which does not hold a
+    /// formula.
     #[must_use]
-    pub fn takes(&self, change: &Replacement) -> bool {
+    pub fn can_apply(&self, change: &Replacement) -> bool {
         self.place(change).is_some()
     }
 
-    /// The workbook with these changes, which must not overlap; one that it does not take is left out. Notes stand in a column
-    /// of their own with this head, each in the row of the cell that it is about.
+    /// The workbook with these changes, which must not overlap; a change that cannot be made is left out. Notes go in a
+    /// separate column with this header, each in the row of the cell that it is about.
     ///
     /// # Errors
     /// [`OfficeError`] if the workbook cannot be written again.
@@ -124,7 +125,7 @@ impl<'b> CellTexts<'b> {
         self.shared.iter().flat_map(|(_, shared)| shared.all.iter().map(|one| one.text.as_str())).collect()
     }
 
-    /// The cell that a byte of the extracted text stands in, and its first byte there.
+    /// The cell that a byte of the extracted text is in, and the first byte of the cell in that text.
     fn cell(&self, at: usize) -> Option<(At, usize)> {
         let pieces = &self.extracted.pieces;
         let index = pieces.partition_point(|piece| piece.start as usize <= at).checked_sub(1)?;
@@ -147,7 +148,7 @@ impl<'b> CellTexts<'b> {
         }
     }
 
-    /// The cell that a change is about, and the change of its text. None if it cannot be made.
+    /// The cell that a change is about, and the change to its text, or `None` if it cannot be made.
     fn place(&self, change: &Replacement) -> Option<(At, Change)> {
         let (at, start) = self.cell(change.about.start)?;
         let (text, xml) = self.text(at)?;
@@ -158,8 +159,8 @@ impl<'b> CellTexts<'b> {
         (is_whole && parts.is_some()).then_some((at, own))
     }
 
-    /// The part with the shared texts after changes of cells, and the cells that get another number. A text that other
-    /// cells have too is not theirs any more: they keep it. None if nothing changes.
+    /// The part with the shared texts after changes to cells, and the cells that get another number. If other cells
+    /// share a text, they keep it and the changed cells get a new one. `None` if nothing changes.
     fn shared_texts(&self, shared: &Shared, cells: &BTreeMap<At, Vec<Change>>) -> Option<(String, Moved)> {
         let mut users: BTreeMap<usize, Vec<(At, Range<usize>)>> = BTreeMap::new();
         for (sheet, (.., xml)) in self.sheets.iter().enumerate() {
@@ -207,7 +208,7 @@ impl<'b> CellTexts<'b> {
         is_changed.then(|| (edits.apply(&shared.xml), moved))
     }
 
-    /// What is to be said of the rows of each sheet.
+    /// The notes on the rows of each sheet.
     fn of_rows(&self, notes: &[CellNote]) -> BTreeMap<usize, BTreeMap<u32, String>> {
         let mut all: BTreeMap<usize, BTreeMap<u32, String>> = BTreeMap::new();
         for note in notes {
@@ -222,13 +223,13 @@ impl<'b> CellTexts<'b> {
     }
 }
 
-/// What changes of a text, as something that can be ordered.
+/// The changes to a text, in a form that can be ordered.
 type Way = Vec<(usize, usize, String)>;
 
-/// Where cells name their shared text, and the number that stands there now.
+/// Where cells name their shared text, and the number that is there now.
 type Moved = Vec<((usize, Range<usize>), usize)>;
 
-/// Makes changes of a text.
+/// Makes changes to a text.
 fn change(text: &CellText, xml: &str, changes: &[Change], edits: &mut Edits) {
     let mut all: BTreeMap<usize, Vec<Change>> = BTreeMap::new();
     for one in changes {

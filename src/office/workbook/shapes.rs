@@ -1,5 +1,4 @@
-//! The boxes in which Excel shows the comments of a sheet. They stand in a part of their own, in an older language of
-//! drawings.
+//! The boxes in which Excel shows the comments of a sheet. They are in a separate part, in an older drawing language.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -15,14 +14,14 @@ const EMPTY: &str = concat!(
     r#"<o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>"#
 );
 
-/// The kind of box that these are of; `KIND` is its id.
+/// The shape type of these boxes; `KIND` is its id.
 const KIND: &str = "_x0000_t202";
 const KIND_OF_BOX: &str = concat!(
     r#"<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">"#,
     r#"<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>"#
 );
 
-/// How ids of boxes begin, and behind which number they count.
+/// The prefix of the ids of boxes, and the number after which they start.
 const ID: &str = "_x0000_s";
 const FIRST: u32 = 1024;
 
@@ -33,9 +32,9 @@ pub(super) type Cell = (u32, u32);
 #[derive(Debug)]
 pub(super) struct Shapes {
     text: String,
-    /// The boxes of comments, by their cells, and where they stand in the part.
+    /// The boxes of comments, by cell, and where they are in the part.
     boxes: Vec<(Cell, u32, Range<usize>)>,
-    /// The last number of what is no box of a comment.
+    /// The last number of a shape that is not the box of a comment.
     last: u32,
     has_kind: bool,
     /// Where the content of the part ends.
@@ -43,7 +42,7 @@ pub(super) struct Shapes {
 }
 
 impl Shapes {
-    /// The boxes of a part; of a sheet that has none, an empty part.
+    /// The boxes of a part; an empty part for a sheet that has none.
     pub(super) fn read(text: Option<String>) -> Result<Self, OfficeError> {
         let text = text.unwrap_or_else(|| EMPTY.to_owned());
         let mut shapes = Self {
@@ -95,7 +94,7 @@ impl Shapes {
     }
 }
 
-/// The cell of the comment whose box the element that began last is; none if it is another shape.
+/// The cell of the comment, if the element that began last is the box of one; `None` if it is another shape.
 fn cell_of(xml: &mut Xml<'_>) -> Result<Option<Cell>, OfficeError> {
     let (mut depth, mut name) = (1, String::new());
     let (mut row, mut column, mut is_note) = (None, None, false);
@@ -119,7 +118,7 @@ fn cell_of(xml: &mut Xml<'_>) -> Result<Option<Cell>, OfficeError> {
     Ok(row.zip(column).filter(|_| is_note))
 }
 
-/// A hidden box beside a cell, four columns wide and eight rows high.
+/// A hidden box next to a cell, four columns wide and eight rows high.
 fn shape((row, column): Cell, number: u32) -> String {
     let (left, right) = (column.saturating_add(1), column.saturating_add(5));
     let (top, bottom) = (row, row.saturating_add(8));

@@ -1,4 +1,4 @@
-//! The cells of a sheet of Excel in its XML.
+//! The cells of an Excel sheet in its XML.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,10 +9,10 @@ use super::annotate::cell;
 use super::shapes::Cell;
 use super::strings::CellText;
 
-/// What a cell holds, as far as it can be changed.
+/// What a cell holds, if it can be changed.
 #[derive(Clone, Debug)]
 pub(super) enum Holds {
-    /// The shared text of this number, which stands there.
+    /// The shared text with this number, and where the number is.
     Shared(usize, Range<usize>),
     /// A text of its own.
     Own(CellText),
@@ -20,7 +20,7 @@ pub(super) enum Holds {
     Other,
 }
 
-/// A cell, and where it stands.
+/// A cell, and where it is.
 #[derive(Clone, Debug)]
 pub(super) struct CellXml {
     pub(super) holds: Holds,
@@ -71,7 +71,7 @@ impl SheetXml {
         Ok(Self { xml: text, ..sheet })
     }
 
-    /// Reads the cells of a row; gives the place where they end.
+    /// Reads the cells of a row, and returns the place where they end.
     fn row(&mut self, row: u32, xml: &mut Xml<'_>) -> Result<usize, OfficeError> {
         let mut column = 0;
         loop {

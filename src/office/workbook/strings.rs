@@ -1,20 +1,20 @@
-//! The texts of a workbook in XML: shared ones, and those that stand in their cell.
+//! The texts of a workbook in XML: shared ones, and those that are in their cell.
 
 use super::super::error::OfficeError;
 use super::super::letters::Letters;
 use super::super::xml::{Item, Xml};
 
-/// A text, and the letters that it is made of.
+/// A text, and the letters that make it up.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CellText {
     pub(super) text: String,
     pub(super) letters: Vec<Letters>,
-    /// Where its element stands.
+    /// Where its element is.
     pub(super) whole: std::ops::Range<usize>,
 }
 
 impl CellText {
-    /// Reads the text of the element that began last, up to its end. How it is spoken does not belong to it.
+    /// Reads the text of the element that began last, up to its end. Phonetic text is not part of it.
     pub(super) fn read(start: usize, xml: &mut Xml<'_>) -> Result<Self, OfficeError> {
         let mut read = Self::default();
         let mut depth = 1;
@@ -75,7 +75,7 @@ impl Shared {
     }
 }
 
-/// A tag with another number as the value of an attribute, if it has that.
+/// A tag with another number as the value of an attribute, if it has that attribute.
 pub(super) fn with_number(tag: &str, name: &str, number: usize) -> String {
     let Some(start) = tag.find(&format!(" {name}=\"")).map(|at| at + name.len() + 3) else {
         return tag.to_owned();

@@ -1,14 +1,14 @@
-//! Writes a workbook with one table: a head that stays in sight and filters the rows, and wrapped texts.
+//! Writes a workbook with one table: a header that stays in sight and filters the rows, and wrapped texts.
 
 use super::super::error::OfficeError;
 use super::super::write::{Markup, archive, content_types, relationships};
 
-/// A table to be written.
+/// A table to write.
 #[derive(Clone, Debug)]
 pub struct Sheet<'a> {
     /// The name of the sheet.
     pub name: &'a str,
-    /// The heads of its columns, and how many letters wide each is.
+    /// The headers of its columns, and how many letters wide each is.
     pub columns: Vec<(&'a str, u32)>,
     /// Its rows, with a text for each column.
     pub rows: Vec<Vec<String>>,
@@ -19,20 +19,20 @@ const SPREADSHEET: &str = "application/vnd.openxmlformats-officedocument.spreads
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-/// The most characters that Excel keeps in a cell.
+/// The most characters that Excel allows in a cell.
 const LONGEST: usize = 32_767;
 
 const TOO_LONG: OfficeError =
     OfficeError::TooLarge("a text is longer than the 32,767 characters that the cell of a workbook can hold");
 
-/// How cells look, by their number among the formats of cells in [`styles`].
+/// How cells look, by the index of their format in [`styles`].
 const HEAD: &str = "1";
 const BODY: &str = "2";
 
 /// A workbook with this table.
 ///
 /// # Errors
-/// [`OfficeError::TooLarge`] if a text does not fit into a cell.
+/// [`OfficeError::TooLarge`] if a text does not fit in a cell.
 pub fn workbook(sheet: &Sheet<'_>) -> Result<Vec<u8>, OfficeError> {
     let units = |cell: &String| cell.encode_utf16().count();
     if sheet.rows.iter().flatten().any(|cell| units(cell) > LONGEST) {
@@ -80,7 +80,7 @@ fn extent(sheet: &Sheet<'_>) -> String {
     format!("A1:{}{}", column_name(sheet.columns.len()), sheet.rows.len() + 1)
 }
 
-/// The same, so that it stays where it is when it is copied: `$A$1:$D$40`.
+/// The same as absolute references, which do not change when copied: `$A$1:$D$40`.
 fn absolute(sheet: &Sheet<'_>) -> String {
     format!("$A$1:${}${}", column_name(sheet.columns.len()), sheet.rows.len() + 1)
 }
@@ -153,7 +153,7 @@ fn row(data: Markup, number: u32, cells: &[String], format: &str) -> Markup {
     .close()
 }
 
-/// How cells look: plain; the head, bold on grey; the body, wrapped and at the top.
+/// How cells look: plain; the header, bold on grey; the body, wrapped and aligned to the top.
 fn styles() -> String {
     let font = |fonts: Markup, is_bold: bool| {
         let fonts = fonts.open("font", &[]);

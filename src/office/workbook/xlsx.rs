@@ -1,4 +1,4 @@
-//! Workbooks of Excel.
+//! Excel workbooks.
 
 use std::io::Cursor;
 

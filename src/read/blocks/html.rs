@@ -5,7 +5,7 @@ use crate::read::html::page::main;
 use crate::read::html::tree::{Element, HtmlTree};
 use crate::source::TableCell;
 
-/// No cell is wider or higher than this, whatever it says.
+/// No cell is wider or higher than this, whatever its attributes say.
 const LARGEST: u32 = 1000;
 
 /// Where the walk through the rows of a page is.
@@ -14,7 +14,7 @@ struct Walk {
     table: u32,
     row: u32,
     column: u32,
-    /// Of each column, the row below the cell that reaches down into it.
+    /// For each column, the row below the last cell that spans down into it.
     reached: Vec<u32>,
 }
 
@@ -29,7 +29,7 @@ impl Walk {
         self.column = 0;
     }
 
-    /// The place of a cell: the next column that no cell from above reaches into.
+    /// The place of a cell: the next column that no cell from above spans into.
     fn place(&mut self, cell: &Element) -> TableCell {
         while self.reached.get(self.column as usize).is_some_and(|below| *below > self.row) {
             self.column += 1;
@@ -56,7 +56,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
     let range = main(&tree);
     let mut outside = range.start;
     for index in range.clone() {
-        // What stands in a cell has been read with it.
+        // What is in a cell has already been read with it.
         if index < outside {
             continue;
         }
@@ -80,7 +80,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block<'_>> {
     blocks
 }
 
-/// What stands outside cells.
+/// What is outside cells.
 fn around<'s>(tree: &HtmlTree<'s>, range: std::ops::Range<usize>, blocks: &mut Vec<Block<'s>>) {
     for one in tree.blocks(range) {
         let is_heading = one.element.and_then(|index| tree.element(index)).is_some_and(Element::is_heading);

@@ -1,11 +1,11 @@
-//! The strings of JSON. Those of an object in an array are a row: the keys say what the columns hold.
+//! The strings in JSON. The strings of an object in an array are a row: the keys say what the columns hold.
 
 use crate::citing::Block;
 use crate::model::Code;
 use crate::source::{TableCell, Text};
 use crate::syntax::{self, Value, ValueKind};
 
-/// The strings of a JSON text; none if it is no JSON.
+/// The strings of a JSON text, or `None` if it is not JSON.
 pub(super) fn blocks(text: &str) -> Option<Vec<Block<'_>>> {
     if !text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[']) {
         return None;
@@ -43,7 +43,7 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// An array of objects: a column for each key, and the keys as its head.
+    /// An array of objects: a column for each key, and the keys as its headers.
     fn table(&mut self, array: Value<'_, 's>) {
         let table = self.tables;
         self.tables += 1;
@@ -72,7 +72,7 @@ impl<'s> Walk<'s> {
     }
 }
 
-/// Whether a key is a code, or speaks of KSBs.
+/// Whether a key is a code, or mentions KSBs.
 fn is_of_citing(key: &str) -> bool {
     key.to_ascii_lowercase().contains("ksb") || Code::read(key.as_bytes()).is_some()
 }

@@ -1,5 +1,5 @@
-//! Any document as what a person sees of it: paragraphs, headings and cells, whatever it is about. Documents that cite a
-//! standard are read so.
+//! Any document as a person sees it: paragraphs, headings and cells, whatever it is about. Documents that cite a
+//! standard are read in this way.
 
 mod html;
 mod json;
@@ -11,10 +11,10 @@ use crate::citing::Block;
 use crate::diagnostic::Diagnostic;
 use crate::source::{LeftOut, Source};
 
-/// What a document is for who reads it so.
+/// The form in which a document was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// A document that is not one text.
+    /// A document that is not plain text.
     Pieces,
     /// HTML.
     Html,
@@ -28,7 +28,7 @@ pub enum Form {
     Plain,
 }
 
-/// The paragraphs, headings and cells of a document, in order. Of JSON, the strings.
+/// The paragraphs, headings and cells of a document, in order. For JSON, its strings.
 #[must_use]
 pub fn blocks(source: &Source) -> Vec<Block<'_>> {
     blocks_and_form(source).0
@@ -61,7 +61,7 @@ pub fn blocks_and_form(source: &Source) -> (Vec<Block<'_>>, Form) {
     }
 }
 
-/// What a reader of blocks does not see although it may say something: formulas of which no value is stored.
+/// What a reader of blocks does not see although it may say something: formulas without a stored value.
 #[must_use]
 pub fn unseen(source: &Source) -> Vec<Diagnostic> {
     let mut notes = Notes::new(source.id());
@@ -70,8 +70,8 @@ pub fn unseen(source: &Source) -> Vec<Diagnostic> {
     notes.finish()
 }
 
-/// How the names of files in Markdown end.
+/// The endings of the names of Markdown files.
 const MARKDOWN: [&str; 2] = [".md", ".markdown"];
 
-/// How the names of files of cells end.
+/// The endings of the names of files of cells.
 const CELLS: [&str; 2] = [".csv", ".tsv"];

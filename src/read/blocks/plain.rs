@@ -1,9 +1,9 @@
-//! Paragraphs of text, and the pieces of documents that are not one text.
+//! Paragraphs of text, and the pieces of documents that are not plain text.
 
 use crate::citing::Block;
 use crate::source::{Source, Text, TextBuilder, Transcript};
 
-/// The pieces of a document that is not one text; those of one cell are one block.
+/// The pieces of a document that is not plain text; the pieces of one cell are one block.
 pub(super) fn of_pieces(source: &Source) -> Vec<Block<'_>> {
     let (text, pieces) = (source.text(), source.pieces());
     let is_of_one =
@@ -39,7 +39,7 @@ pub(super) fn of_transcript<'s>(source: &'s Source, transcript: &Transcript) -> 
     blocks
 }
 
-/// A line of the plain text with its places in the file. Most lines stand there as they are.
+/// A line of the plain text with its places in the file. Most lines are in the file verbatim.
 fn in_file<'s>(source: &'s Source, line: &Text<'_>, transcript: &Transcript) -> Text<'s> {
     let place = transcript.text().span_of(line.span().range()).range();
     match source.text().get(place.clone()) {
@@ -48,7 +48,7 @@ fn in_file<'s>(source: &'s Source, line: &Text<'_>, transcript: &Transcript) -> 
     }
 }
 
-/// The lines of a text; one that breaks off in the middle of a sentence goes on in the next.
+/// The lines of a text; a line that breaks off in mid-sentence is joined to the next.
 pub(super) fn of_lines(source: &Source) -> Vec<Block<'_>> {
     let mut blocks = Vec::new();
     let mut lines: Vec<Text<'_>> = Vec::new();
@@ -68,18 +68,18 @@ pub(super) fn of_lines(source: &Source) -> Vec<Block<'_>> {
     blocks
 }
 
-/// Whether a line goes on with the sentence above.
+/// Whether a line continues the sentence above.
 fn goes_on(above: &str, line: &str) -> bool {
     line.starts_with(char::is_lowercase) && !above.ends_with(['.', '!', '?', ';', ':']) && !is_member(line)
 }
 
-/// Whether a line says what something is, as those of YAML do: `room: B1`.
+/// Whether a line is a key and a value, as in YAML: `room: B1`.
 fn is_member(line: &str) -> bool {
     let key = line.split_once(": ").map(|(key, _)| key).or(line.strip_suffix(':'));
     key.is_some_and(|key| key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-'))
 }
 
-/// The lines as one block; none if there is no line.
+/// The lines as one block, or `None` if there are no lines.
 fn joined<'s>(lines: &mut Vec<Text<'s>>) -> Option<Block<'s>> {
     let lines = std::mem::take(lines);
     let block = |text| Block { text, cell: None, is_heading: false };

@@ -1,4 +1,5 @@
-//! Files of cells: rows of values that commas, semicolons, tabs or bars part. Their transcript has a line for each cell.
+//! Files of cells: rows of values separated by commas, semicolons, tabs or vertical bars. Their transcript has a line
+//! for each cell.
 
 mod records;
 mod separator;
@@ -8,7 +9,7 @@ use self::records::Records;
 use self::separator::separator;
 use crate::source::{Span, TableCell, Transcript, TranscriptBuilder};
 
-/// The plain text of a file of cells. None if it has no rows of several cells.
+/// The plain text of a file of cells. `None` if it has no rows of several cells.
 pub(super) fn transcript(text: &str) -> Option<Transcript> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let (separator, start) = separator(text, start)?;
@@ -29,13 +30,13 @@ pub(super) fn transcript(text: &str) -> Option<Transcript> {
 /// A row of a file of cells.
 #[derive(Clone, Debug)]
 pub struct CellsRow {
-    /// Its cells, empty ones too.
+    /// Its cells, including empty ones.
     pub cells: Vec<Field>,
-    /// The byte at which it ends, in front of its line break.
+    /// The byte at which it ends, before its line break.
     pub end: usize,
 }
 
-/// What parts the cells of a file, and its rows. None if it has no rows of several cells.
+/// The character that separates the cells of a file, and its rows. `None` if it has no rows of several cells.
 #[must_use]
 pub fn cell_rows(text: &str) -> Option<(char, Vec<CellsRow>)> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
@@ -49,7 +50,8 @@ pub fn cell_rows(text: &str) -> Option<(char, Vec<CellsRow>)> {
     Some((char::from(separator.byte()), rows))
 }
 
-/// Whether a text is a file of cells, although its name does not say so. `is_head` knows the head of a table.
+/// Whether a text is a file of cells, although its name does not say so. `is_head` recognises the header row of a
+/// table.
 pub(super) fn looks_like(text: &str, is_head: impl Fn(&[&str]) -> bool) -> bool {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     separator::is_enclosing(text, start, is_head)
@@ -61,13 +63,13 @@ struct Rows<'t> {
     builder: TranscriptBuilder,
     table: u32,
     row: u32,
-    /// Whether an empty row stands above.
+    /// Whether there is an empty row above.
     is_apart: bool,
 }
 
 impl Rows<'_> {
-    /// Adds the cells of a row that are not empty. Behind an empty row another table begins, unless what stands there goes
-    /// on with codes and numbers as no head does.
+    /// Adds the cells of a row that are not empty. After an empty row another table begins, unless the next row has
+    /// codes and numbers, as no header row does.
     fn add(&mut self, cells: &[(usize, Field)]) {
         if cells.is_empty() {
             self.is_apart = true;
@@ -89,7 +91,8 @@ impl Rows<'_> {
         }
     }
 
-    /// The words of a cell: two quotes in quotes are one, and a line break is a line break, however it is written.
+    /// The words of a cell: a doubled quote inside quotes is one quote, and a line break is a line break, however it is
+    /// written.
     fn cell(&mut self, field: Field) {
         let whole = &self.text[field.start..field.end];
         let start = field.start + whole.len() - whole.trim_start().len();

@@ -1,7 +1,7 @@
-//! Rows of cells in a text, each cell with its bytes. The package `csv`, which writes such rows, tells where a row begins,
+//! Rows of cells in a text, each cell with its bytes. The crate `csv`, which writes such rows, says where a row begins,
 //! but not where its cells do.
 
-/// What parts the cells of a row.
+/// What separates the cells of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Separator {
     Comma,
@@ -22,7 +22,7 @@ impl Separator {
         }
     }
 
-    /// What a cell may not get without quotes around it.
+    /// The characters that a cell may have only inside quotes.
     pub(super) fn reserved(self) -> &'static str {
         match self {
             Self::Comma => ",\"\r\n",
@@ -38,9 +38,9 @@ impl Separator {
 pub struct Field {
     /// Its first byte in the text.
     pub start: usize,
-    /// The byte behind its last.
+    /// The byte after its last.
     pub end: usize,
-    /// Whether quotes stand around it, so that two quotes inside stand for one.
+    /// Whether it is in quotes, so that two quotes inside it stand for one.
     pub is_quoted: bool,
 }
 
@@ -58,7 +58,7 @@ impl<'t> Records<'t> {
         Self { text, separator: separator.byte(), at: start }
     }
 
-    /// Gives the cells of the next row to `each`, with their columns; false behind the last row.
+    /// Passes the cells of the next row to `each`, with their columns; false after the last row.
     pub(super) fn next_row(&mut self, mut each: impl FnMut(usize, Field)) -> bool {
         if self.at >= self.text.len() {
             return false;
@@ -84,7 +84,7 @@ impl<'t> Records<'t> {
         true
     }
 
-    /// Where the row ends that was read last, in front of its line break.
+    /// Where the row that was read last ends, before its line break.
     pub(super) fn end_of_row(&self) -> usize {
         let row = &self.text[..self.at];
         let row = row.strip_suffix('\n').unwrap_or(row);
@@ -95,7 +95,7 @@ impl<'t> Records<'t> {
         self.text.as_bytes().get(at).copied()
     }
 
-    /// How many spaces stand at a place that part nothing.
+    /// How many spaces there are at a place that do not separate anything.
     fn blanks(&self, at: usize) -> usize {
         let is_blank = |byte: &&u8| matches!(byte, b' ' | b'\t') && **byte != self.separator;
         self.text.as_bytes()[at..].iter().take_while(is_blank).count()
@@ -105,8 +105,8 @@ impl<'t> Records<'t> {
         byte == self.separator || matches!(byte, b'\n' | b'\r')
     }
 
-    /// The cell in quotes that begins at a place. Where something other than the end of the cell stands behind the quotes,
-    /// these are marks like others: so a quote that is never closed does not swallow the rows below.
+    /// The cell in quotes that begins at a place. If anything other than the end of the cell follows the closing quote,
+    /// the quotes are ordinary characters, so that a quote that is never closed does not swallow the rows below.
     fn quoted(&self, from: usize) -> Option<Field> {
         let start = from + self.blanks(from);
         if self.byte(start) != Some(b'"') {

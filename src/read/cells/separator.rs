@@ -1,16 +1,17 @@
-//! What parts the cells of a file: what gives most rows the same number of them.
+//! What separates the cells of a file: the character that gives most rows the same number of cells.
 
 use std::collections::BTreeMap;
 
 use super::records::{Records, Separator};
 
-/// How Excel is told what parts the cells, in a line of its own.
+/// How a file tells Excel what separates its cells, on a line of its own.
 const STATED: &str = "sep=";
 
-/// Of so many rows one may have a single cell, where nothing but the content tells that they are rows.
+/// One in this many rows may have a single cell, where only the content shows that they are rows.
 const ALIKE: usize = 10;
 
-/// What parts the cells of a text from the byte `start` on, and where its rows begin. None if no row has two cells.
+/// What separates the cells of a text from the byte `start` on, and where its rows begin. `None` if no row has two
+/// cells.
 pub(super) fn separator(text: &str, start: usize) -> Option<(Separator, usize)> {
     if let Some(stated) = stated(text, start) {
         return Some(stated);
@@ -20,9 +21,9 @@ pub(super) fn separator(text: &str, start: usize) -> Option<(Separator, usize)> 
     (best.0.regular > 0).then_some((best.1, start))
 }
 
-/// Whether a text is a file of cells, although its name does not say so: its first line says what parts the cells, or the
-/// first row is a head, and nearly all rows have several cells. Tabs and bars part the cells of pasted tables too, which
-/// are read as text.
+/// Whether a text is a file of cells, although its name does not say so: its first line says what separates the cells,
+/// or the first row is a header row and nearly all rows have several cells. Tabs and bars also separate the cells of
+/// pasted tables, which are read as text.
 pub(super) fn is_enclosing(text: &str, start: usize, is_head: impl Fn(&[&str]) -> bool) -> bool {
     if stated(text, start).is_some() {
         return true;
@@ -37,7 +38,7 @@ pub(super) fn is_enclosing(text: &str, start: usize, is_head: impl Fn(&[&str]) -
         && shape.wide * ALIKE >= shape.rows * (ALIKE - 1)
 }
 
-/// What the first line says of it, and where the next one begins.
+/// What the first line says about the separator, and where the next line begins.
 fn stated(text: &str, start: usize) -> Option<(Separator, usize)> {
     let line = text[start..].lines().next()?;
     let mark = line.strip_prefix(STATED).filter(|mark| mark.len() == 1)?.as_bytes()[0];
@@ -54,9 +55,9 @@ struct Shape {
     rows: usize,
     /// How many of them have several cells.
     wide: usize,
-    /// How many have the same number of cells, two or more, and no quote that encloses nothing.
+    /// How many have the same number of cells, two or more, and no stray quotes.
     regular: usize,
-    /// How many bytes the first cell of the first such row has.
+    /// How many bytes there are in the first cell of the first such row.
     first: usize,
 }
 
@@ -91,7 +92,8 @@ impl Shape {
         Self { rows, wide, regular: most.0, first: most.1 }
     }
 
-    /// Which of two separators is meant: the one with more regular rows; of two alike, the one that stands first.
+    /// Which of two separators is meant: the one with more regular rows or, if they are equal, the one that comes
+    /// first.
     fn worth(&self) -> (usize, usize) {
         (self.regular, usize::MAX - self.first)
     }

@@ -1,5 +1,5 @@
-//! What a JSON object says of its format, by keys that documents of one format have, each in the form that it has
-//! there. A key alone tells nothing: a curriculum vitae has skills, and a job has duties.
+//! What a JSON object says about its format, going by keys that documents of one format have, each in the form that it
+//! has there. A key alone proves nothing: a curriculum vitae has skills, and a job has duties.
 
 use super::forms::{
     TELLS, has_any, has_text, is_number, is_object, is_text, list, reference, starts_with, texts,
@@ -10,30 +10,29 @@ use crate::read::{maps_api, native, standards_api};
 use crate::spelling::nearest;
 use crate::syntax::{self, Member, Value, ValueKind};
 
-/// How much an object must speak for a format: two keys that tell, or one and several that hint.
+/// How much evidence there must be for a format: two keys that are proof, or one and several that are hints.
 const ENOUGH: usize = 3;
 
-/// What a key is worth that other documents may have in this form too.
+/// What a key is worth if other documents may also have it in this form.
 pub(super) const HINTS: usize = 1;
 
-/// Of so many keys that are unknown, none is looked at as a misspelt one.
+/// With this many unknown keys, none of them is considered as a misspelt one.
 const MANY: usize = 32;
 
 /// The letters that references of the standards API begin with.
 const STANDARD: [&str; 3] = ["ST", "FA", "AU"];
 
-/// The formats, that first which is meant if an object speaks for several alike.
+/// The formats; if the evidence is equal for several, the first one is meant.
 const FORMATS: [(Format, Worth); 3] = [
     (Format::StandardsApi, of_standards_api),
     (Format::MapsApi, of_maps_api),
     (Format::NativeJson, of_native),
 ];
 
-/// What a member is worth as one of a format.
+/// What a member is worth as evidence for a format.
 type Worth = fn(&str, Value<'_, '_>) -> usize;
 
-/// Whether the text of an object is that of a document in JSON, or of something else that this program writes a line
-/// at a time.
+/// Whether the text of an object is a document in JSON, or something else that this program writes one line at a time.
 pub(in crate::read) fn speaks(object: &str) -> bool {
     let (tree, _) = syntax::parse(object);
     let is_ours = |root: &Value<'_, '_>| {
@@ -48,8 +47,8 @@ pub(super) fn json_format(root: Value<'_, '_>, is_named: bool) -> Option<Format>
     if root.kind() == ValueKind::Object { format(root, is_named) } else { None }
 }
 
-/// The format of an object; none if too little in it tells. `is_named` says that the name of the file is one of
-/// native documents, which counts as a key that tells.
+/// The format of an object, or `None` if there is too little evidence. `is_named` says that the file has the name of a
+/// native document, which counts as a key that is proof.
 fn format(object: Value<'_, '_>, is_named: bool) -> Option<Format> {
     let mut worth = [0, 0, if is_named { TELLS } else { 0 }];
     for member in object.members() {
@@ -70,8 +69,8 @@ fn format(object: Value<'_, '_>, is_named: bool) -> Option<Format> {
     (worth[most] >= ENOUGH || worth[most] >= TELLS && is_mostly(object, format)).then_some(format)
 }
 
-/// Whether an object is a native document with nothing in it yet: lists that are empty tell only if the duties are
-/// among them, and all keys are those of such a document.
+/// Whether an object is a native document with nothing in it yet: empty lists are evidence only if the duties are among
+/// them and all keys belong to such a document.
 fn is_begun(object: Value<'_, '_>) -> bool {
     let has_list =
         |key: &str| object.get(key).is_some_and(|value| value.kind() == ValueKind::Array && value.is_empty());
@@ -81,7 +80,7 @@ fn is_begun(object: Value<'_, '_>) -> bool {
     has_list("duties") && native::list_keys().any(has_list) && object.members().all(is_known)
 }
 
-/// Whether most keys of an object are those of documents of this format: of a draft that was begun, there may be
+/// Whether most keys of an object belong to documents of this format: a draft that has just been started may have
 /// little more than its kind or its reference.
 fn is_mostly(object: Value<'_, '_>, format: Format) -> bool {
     let known = match format {
@@ -189,7 +188,7 @@ fn is_native_item(one: Value<'_, '_>) -> bool {
     has_text(one, "text") && one.get("code").is_none_or(is_text)
 }
 
-/// A statement of a record whose id of a kind is its code.
+/// A statement of a record in which its id is its code.
 fn is_coded_record(one: Value<'_, '_>) -> bool {
     let ids = ["knowledgeId", "skillId", "behaviourId"];
     ids.iter().filter_map(|id| one.get(id)).any(is_code)

@@ -2,7 +2,7 @@
 
 use crate::syntax::{Value, ValueKind};
 
-/// What a key is worth that other documents hardly have in this form.
+/// What a key is worth if other documents hardly ever have it in this form.
 pub(super) const TELLS: usize = 2;
 
 pub(super) fn is_text(value: Value<'_, '_>) -> bool {
@@ -37,7 +37,8 @@ pub(super) fn texts(value: Value<'_, '_>) -> bool {
     value.kind() == ValueKind::Array && value.elements().next().is_some_and(is_text)
 }
 
-/// What a list is worth: much if one of its elements has the form of those of a standard. An empty one tells nothing.
+/// What a list is worth: a lot if one of its elements has the form that it has in a standard. An empty list is no
+/// evidence.
 pub(super) fn list(value: Value<'_, '_>, is_item: impl Fn(Value<'_, '_>) -> bool) -> usize {
     match value.kind() {
         ValueKind::Array if value.elements().any(is_item) => TELLS,
@@ -45,7 +46,7 @@ pub(super) fn list(value: Value<'_, '_>, is_item: impl Fn(Value<'_, '_>) -> bool
     }
 }
 
-/// Whether it is a reference: some of these letters, and four digits. Behind them, an occupation may have a letter.
+/// Whether it is a reference: some of these letters and four digits, which a letter may follow for an occupation.
 pub(super) fn reference(value: Value<'_, '_>, letters: &[&str]) -> bool {
     let Some(text) = value.as_str() else { return false };
     let text = text.trim().to_ascii_uppercase();

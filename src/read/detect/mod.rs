@@ -1,5 +1,5 @@
-//! What format a file is in: what in it only documents of that format have. What has nothing of the kind is a
-//! stranger, and it is told what that looks like.
+//! What format a file is in, going by what only documents of that format have. A file with nothing of the kind is a
+//! stranger, and the user is told what it looks like.
 
 mod evidence;
 mod forms;
@@ -15,20 +15,20 @@ use crate::model::Format;
 use crate::source::{Source, SourceId, Transcript};
 use crate::syntax::{self, SyntaxError, Tree, Value, ValueKind};
 
-/// What stands in brackets.
+/// What is in brackets.
 const ENCLOSED: [ValueKind; 2] = [ValueKind::Array, ValueKind::Object];
 
 /// What a text is.
 pub(super) enum Detected<'s> {
-    /// A document in JSON, which has been parsed to tell.
+    /// A document in JSON, which was parsed to find out.
     Json(Parsed<'s>, Format),
-    /// Documents of a format inside a list or an object, so many of them.
+    /// Documents of a format inside a list or an object, and how many there are.
     Several(Parsed<'s>, Format, usize),
     /// A document in another format.
     Text(Format),
     /// A draft in markup or cells, and its plain text.
     Transcribed(Transcript, Format),
-    /// JSON that is no document.
+    /// JSON that is not a document.
     StrangeJson(Parsed<'s>, Likeness),
     /// Anything else.
     Stranger(Likeness),
@@ -37,14 +37,15 @@ pub(super) enum Detected<'s> {
 /// JSON as a tree, and what is wrong with its syntax.
 pub(super) type Parsed<'s> = (Tree<'s>, Vec<SyntaxError>);
 
-/// The format of a text, or none if nothing in it tells. Of a text that holds several documents, that of the
-/// first that tells.
+/// The format of a text, or `None` if there is no evidence. If a text holds several documents, the format of the first
+/// that has any.
 #[must_use]
 pub fn format_of(text: &str) -> Option<Format> {
     detect(text, "").format()
 }
 
-/// The same for a file, whose name may say that it is meant as JSON, or whose text may be taken from a document.
+/// The same for a file, whose name may say that it is meant as JSON, or whose text may have been extracted from a
+/// document.
 #[must_use]
 pub fn format_of_file(source: &Source) -> Option<Format> {
     if let Some(container) = source.container() {
@@ -65,7 +66,7 @@ impl Detected<'_> {
     }
 }
 
-/// What the text of a file of this name is.
+/// What the text of a file with this name is.
 pub(super) fn detect<'s>(text: &'s str, name: &str) -> Detected<'s> {
     let name = FileName::new(name);
     let start = text.trim_start_matches('\u{feff}').trim_start();
@@ -90,7 +91,7 @@ pub(super) fn detect<'s>(text: &'s str, name: &str) -> Detected<'s> {
     text_format(text, start, &name)
 }
 
-/// What a text that is no JSON is.
+/// What a text that is not JSON is.
 fn text_format<'s>(text: &'s str, start: &str, name: &FileName<'_>) -> Detected<'s> {
     if html::looks_like(text) {
         return Detected::Text(Format::OccupationPageHtml);
@@ -103,7 +104,7 @@ fn text_format<'s>(text: &'s str, start: &str, name: &FileName<'_>) -> Detected<
         (Some((transcript, format)), _) if page::is_draft_source(&transcript.source(SourceId::default())) => {
             return Detected::Transcribed(transcript, format);
         }
-        // A file of a lone column has no cells.
+        // A file with a single column has no cells.
         (None, Some(likeness)) if likeness.format() == Some(Format::Csv) => {}
         (_, Some(likeness)) => return Detected::Stranger(likeness),
         (_, None) => {}
@@ -113,7 +114,7 @@ fn text_format<'s>(text: &'s str, start: &str, name: &FileName<'_>) -> Detected<
     format.map_or_else(|| Detected::Stranger(looks_like::plain_text(start)), Detected::Text)
 }
 
-/// The plain text of a file in this format. None if it has none beside its own.
+/// The plain text of a file in this format. `None` if its text is already plain.
 pub(super) fn transcript(text: &str, format: Format) -> Option<Transcript> {
     match format {
         Format::Csv => cells::transcript(text),
@@ -122,7 +123,8 @@ pub(super) fn transcript(text: &str, format: Format) -> Option<Transcript> {
     }
 }
 
-/// The format of the first document that tells of those inside a list or an object, and how many there are.
+/// The format of the first document inside a list or an object that has evidence of one, and how many documents there
+/// are.
 fn inside(root: Value<'_, '_>, text: &str) -> Option<(Format, usize)> {
     if root.kind() == ValueKind::Array {
         let format = root.elements().find_map(|one| json_format(one, false))?;
@@ -134,8 +136,8 @@ fn inside(root: Value<'_, '_>, text: &str) -> Option<(Format, usize)> {
     Some((format, documents.len()))
 }
 
-/// Whether a text that is not empty begins as JSON does: with a bracket, and what follows it in JSON. In front may
-/// stand comments, which are a common mistake.
+/// Whether a text that is not empty begins as JSON does: with a bracket, and what follows it in JSON. There may be
+/// comments before it, which are a common mistake.
 fn begins_as_json(text: &str) -> bool {
     let text = without_comments(text);
     let begins_object =

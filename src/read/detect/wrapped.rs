@@ -1,14 +1,14 @@
-//! Documents that stand inside an object which is none itself: `{"list": [...]}` as an API gives it, or each by its
+//! Documents inside an object that is not a document itself: `{"list": [...]}` as an API returns it, or each under its
 //! reference, `{"ST0001": {...}}`.
 
 use super::evidence::{is_kind, speaks};
 use crate::source::Span;
 use crate::syntax::{outline, split};
 
-/// How deep documents may stand inside each other's wrappers.
+/// How deeply wrappers around documents may be nested.
 const DEEP: usize = 3;
 
-/// How many elements of a list are asked whether they are documents: what they are, others are too.
+/// How many elements of a list are tested for being documents: the others are taken to be the same.
 const ASKED: usize = 8;
 
 /// Keys of documents: an object with one of them wraps nothing.
@@ -42,7 +42,7 @@ const OF_DOCUMENTS: [&str; 24] = [
 /// A document, and the JSON pointer to it.
 pub(in crate::read) type Wrapped = (Span, String);
 
-/// The documents inside the object that `text` is; none if it is a document itself, or holds none.
+/// The documents inside the object that `text` is; empty if it is a document itself, or holds none.
 pub(in crate::read) fn documents(text: &str) -> Vec<Wrapped> {
     let mut found = Vec::new();
     if !may_be_document(text) {
@@ -87,13 +87,13 @@ fn elements(text: &str, place: Span, pointer: &str) -> Vec<Wrapped> {
     each.map(|(index, span)| (moved(span, place), format!("{pointer}/{index}"))).collect()
 }
 
-/// A span in what stands at `place`, as one in the whole text.
+/// A span within `place`, as a span in the whole text.
 fn moved(span: Span, place: Span) -> Span {
     let start = place.range().start;
     Span::new(start + span.range().start, start + span.range().end)
 }
 
-/// Whether an object is a document; beside one that is, a key is enough to tell.
+/// Whether an object is a document; next to one that is, a key is enough to tell.
 fn is_document(object: &str, is_likely: bool) -> bool {
     may_be_document(object) && (is_likely || speaks(object))
 }

@@ -1,4 +1,4 @@
-//! The duties of an occupation page: a table with a row for each duty and the codes that it needs.
+//! The duties of an occupation page: a table with a row for each duty and the codes that are mapped to it.
 
 use std::ops::Range;
 
@@ -81,7 +81,7 @@ fn heading(cell: &str) -> Option<(u32, Range<usize>, usize)> {
     Some((number, 0..end, cell.len() - rest.len()))
 }
 
-/// The codes in the second cell: those of its marked items, or else those in its text.
+/// The codes in the second cell: those of its marked items, or otherwise those in its text.
 fn mapping(tree: &HtmlTree<'_>, cell: usize, subject: &str, notes: &mut Notes) -> Field<Vec<Spanned<Code>>> {
     let is_item = |&index: &usize| tree.element(index).is_some_and(|element| element.has_class("ksb-item"));
     let items: Vec<usize> = shown(tree, tree.inside(cell)).filter(is_item).collect();
@@ -106,7 +106,7 @@ fn mapping(tree: &HtmlTree<'_>, cell: usize, subject: &str, notes: &mut Notes) -
     Field::Stated(found.into_iter().flatten().collect())
 }
 
-/// The code of an item as the page shows it, or else as its attribute gives it.
+/// The code of an item as the page shows it, or otherwise as its attribute gives it.
 fn item_code(tree: &HtmlTree<'_>, item: usize) -> Result<Spanned<Code>, Span> {
     let shown = tree.text_of(item);
     code(&shown).or_else(|span| {
@@ -123,7 +123,7 @@ fn code(text: &Text<'_>) -> Result<Spanned<Code>, Span> {
     text.parse().map(|code| Spanned::new(code, text.span())).map_err(|_| text.span())
 }
 
-/// The places of the words in a text, which commas and the like may separate too.
+/// The places of the words in a text, which commas and similar characters may also separate.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')).filter(|word| !word.is_empty()).map(
         move |word| {

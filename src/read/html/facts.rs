@@ -1,4 +1,4 @@
-//! The key information of an occupation page: a list of labels, each with its value behind it.
+//! The key information of an occupation page: a list of labels, each followed by its value.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::read::notes::Notes;
 use crate::read::page::{options, status_len};
 use crate::source::{Spanned, Text};
 
-/// A label and what stands behind it.
+/// A label and what follows it.
 struct KeyInformation<'s> {
     /// In lower case, without its colon.
     key: String,
@@ -35,7 +35,7 @@ pub(super) fn read<'s>(tree: &HtmlTree<'s>, standard: &mut Standard<'s>, notes: 
     }
 }
 
-/// The key information: the box of that name, or what stands under the heading.
+/// The key information: the box with that name, or what is under the heading.
 fn container(tree: &HtmlTree<'_>) -> Option<Range<usize>> {
     let main = page::main(tree);
     let is_box = |element: &Element| element.has_class("keyinformation");
@@ -88,7 +88,7 @@ fn reference<'s>(standard: &mut Standard<'s>, entry: &KeyInformation<'s>) {
     };
 }
 
-/// The status without what the site says of it in brackets.
+/// The status without what the site says about it in brackets.
 fn status<'s>(entry: &KeyInformation<'s>) -> Field<Text<'s>> {
     match text(entry) {
         Field::Stated(text) => Field::Stated(text.part(0..status_len(&text))),
@@ -106,7 +106,7 @@ fn fact<'s>(row: &FactRow, facts: &mut Facts<'s>, entry: &KeyInformation<'s>, no
     }
 }
 
-/// Sets what has not been set yet: the first of two equal labels counts.
+/// Sets what has not been set yet: the first of two identical labels counts.
 fn set<T>(field: &mut Field<T>, value: impl FnOnce() -> Field<T>) {
     if matches!(field, Field::Missing | Field::NotShown) {
         *field = value();
@@ -153,7 +153,7 @@ fn value<T>(
     Field::Unreadable(span)
 }
 
-/// A number, with whatever stands behind it left aside: `6 (degree)`.
+/// A number, ignoring whatever follows it: `6 (degree)`.
 fn plain(value: &str) -> Option<i64> {
     leading_number(value).map(|(number, _)| number)
 }

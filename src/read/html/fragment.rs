@@ -1,6 +1,6 @@
-//! Markup inside a string of other data: what an editor for rich text leaves in it. There are no scripts, no
-//! head and no page around it, so that tags and entities are all there is to find. Feeds escape such markup once more,
-//! or twice; it is decoded as often as it was escaped.
+//! Markup inside a string of other data: what an editor for rich text leaves in it. There are no scripts, no head and
+//! no page around it, so tags and entities are all there is to find. Feeds escape such markup once or twice more; it is
+//! decoded as often as it was escaped.
 
 use std::ops::Range;
 
@@ -8,10 +8,10 @@ use super::text::{Collapse, decoded_once, reference_len};
 use super::tree::is_block;
 use crate::source::{Span, Text};
 
-/// How often a text is decoded at most.
+/// The most times that a text is decoded.
 const DECODED: usize = 3;
 
-/// The tags that editors leave inside a paragraph; all others are those of paragraphs, lists and tables.
+/// The tags that editors leave inside a paragraph; all others belong to paragraphs, lists and tables.
 const INLINE: [&str; 13] =
     ["a", "b", "br", "em", "font", "i", "img", "o", "span", "strong", "sub", "sup", "u"];
 
@@ -46,7 +46,7 @@ pub(in crate::read) fn blocks<'s>(text: &Text<'s>) -> Vec<Text<'s>> {
     blocks
 }
 
-/// The text without its markup, and the first tag or entity in it; none if it is as it stands.
+/// The text without its markup, and the first tag or entity in it, or `None` if it has no markup.
 pub(in crate::read) fn plain<'s>(text: &Text<'s>) -> Option<(Text<'s>, Range<usize>)> {
     memchr::memchr2(b'<', b'&', text.as_bytes())?;
     let tag = parts(text).find_map(|part| match part {
@@ -58,7 +58,7 @@ pub(in crate::read) fn plain<'s>(text: &Text<'s>) -> Option<(Text<'s>, Range<usi
     Some((settled(without_markup(inner).within(inner)), tag))
 }
 
-/// The words of a text; the places are those in it.
+/// The words of a text; their places are places in it.
 fn without_markup(text: &str) -> Text<'_> {
     let mut collapse = Collapse::breaking_all(text);
     for part in parts(text) {
@@ -71,8 +71,8 @@ fn without_markup(text: &str) -> Text<'_> {
     collapse.take(Span::at(0))
 }
 
-/// A text whose markup is escaped, decoded until that is markup, or until only one decoding is left to do; none if
-/// nothing is to be done.
+/// A text whose markup is escaped, decoded until that is markup, or until only one decoding is left to do. `None` if
+/// there is nothing to decode.
 fn unescaped<'s>(text: &Text<'s>) -> Option<Text<'s>> {
     let mut decoded: Option<Text<'s>> = None;
     for _ in 0..DECODED {
@@ -89,7 +89,7 @@ fn unescaped<'s>(text: &Text<'s>) -> Option<Text<'s>> {
     decoded
 }
 
-/// A text without markup in which there are still entities: they were escaped once more than what is around them.
+/// A text without markup that still has entities: they were escaped once more than what is around them.
 fn settled(text: Text<'_>) -> Text<'_> {
     if !has_reference(&text) || has_tag(&text) {
         return text;
@@ -103,7 +103,7 @@ fn has_reference(text: &str) -> bool {
     first_entity(text, 0..text.len()).is_some()
 }
 
-/// Whether there is a tag in a text that HTML has.
+/// Whether there is a tag in a text that exists in HTML.
 fn has_tag(text: &str) -> bool {
     parts(text).any(|part| match part {
         FragmentPart::Markup(range, ends_block) => ends_block || INLINE.contains(&&*name(&text[range])),
@@ -153,7 +153,7 @@ fn tag_len(rest: &str) -> Option<usize> {
     None
 }
 
-/// Whether what comes behind a tag stands on a line of its own.
+/// Whether what comes after a tag is on a line of its own.
 fn ends_block(tag: &str) -> bool {
     let name = name(tag);
     name == "br" || is_block(&name)

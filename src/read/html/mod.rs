@@ -1,8 +1,8 @@
 //! Reads a saved occupation or standard page, in HTML.
 //!
 //! A tokenizer that follows the HTML standard gives tags and texts with their places (`tokens`), a
-//! light tree their nesting (`tree`), and `text` what a browser shows of it; the rest finds the
-//! parts of the standard on the page.
+//! light tree gives their nesting (`tree`), and `text` gives what a browser would show of them; the
+//! rest finds the parts of the standard on the page.
 
 mod duties;
 mod facts;
@@ -21,10 +21,10 @@ use crate::model::{Document, Field, Format, JobTitle, List, Standard};
 use crate::read::notes::{Notes, Read};
 use crate::source::{Source, Span, Text};
 
-/// The letters of references, which stand on the page of a standard or an occupation.
+/// The letters of references, which are on the page of a standard or an occupation.
 const REFERENCES: [&str; 4] = ["ST", "OCC", "FA", "AU"];
 
-/// How far behind its label the reference stands at most: there may be tags between them.
+/// How far after its label the reference can be: there may be tags between them.
 const NEAR: usize = 200;
 
 /// Whether `text` is such a page: HTML with duties or statements of an occupation, or with key information and a

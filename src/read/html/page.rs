@@ -1,5 +1,5 @@
-//! The parts of an occupation page: where the standard stands on it, its headings and sections,
-//! its title and its banners.
+//! The parts of an occupation page: where the standard is on it, its headings and sections, its
+//! title and its banners.
 
 use std::ops::Range;
 
@@ -8,23 +8,23 @@ use super::tree::{Element, HtmlTree};
 use crate::model::Field;
 use crate::source::{Span, Text};
 
-/// A heading and what stands under it, up to the next heading.
+/// A heading and what is under it, up to the next heading.
 #[derive(Debug)]
 pub(super) struct HtmlSection<'s> {
-    /// The heading; empty for what stands before the first.
+    /// The heading; empty for what comes before the first.
     pub(super) heading: Text<'s>,
     /// The nodes under it.
     pub(super) range: Range<usize>,
 }
 
 impl HtmlSection<'_> {
-    /// The heading in lower case, without a colon behind it.
+    /// The heading in lower case, without a colon after it.
     pub(super) fn key(&self) -> String {
         self.heading.trim_end_matches(':').trim_end().to_lowercase()
     }
 }
 
-/// The nodes of the standard itself: the panel of that name, or what comes closest.
+/// The nodes of the standard itself: the panel with that name, or whatever comes closest.
 pub(super) fn scope(tree: &HtmlTree<'_>) -> Range<usize> {
     let all = 0..tree.nodes.len();
     let with_id = |id: &'static str| move |element: &Element| element.attribute("id") == Some(id);

@@ -9,14 +9,14 @@ use crate::model::{Code, Field, Kind, List, Prefix, Standard, Statement};
 use crate::read::notes::Notes;
 use crate::source::{Span, Spanned};
 
-/// Where statements stand.
+/// Where statements are.
 #[derive(Clone, Copy, PartialEq)]
 enum StatementHeading {
     /// Under the heading of their kind.
     Kind(Kind),
     /// Under a heading for all of them.
     All,
-    /// Under no such heading.
+    /// Not under any such heading.
     Elsewhere,
 }
 
@@ -47,7 +47,7 @@ pub(super) fn read<'s>(
     }
 }
 
-/// Notes statements that stand outside the part of the page that is read.
+/// Notes statements that are outside the part of the page that is read.
 pub(super) fn note_outside(tree: &HtmlTree<'_>, scope: &Range<usize>, notes: &mut Notes) {
     let holds_text = |element: &Element| matches!(element.name(), "p" | "li" | "td" | "dd");
     for index in outermost(tree, 0..tree.nodes.len(), holds_text).filter(|index| !scope.contains(index)) {
@@ -105,7 +105,7 @@ fn statement<'s>(tree: &HtmlTree<'s>, block: &Block<'s>, place: StatementHeading
     Some(Statement { kind, code, text, id: None })
 }
 
-/// How long the code is that a text may begin with; a point within a number is a part of it.
+/// The length of the code that a text may begin with; a point within a number is part of it.
 fn code_len(text: &str) -> usize {
     let is_point =
         |at: usize| text[at..].starts_with('.') && text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
@@ -113,7 +113,7 @@ fn code_len(text: &str) -> usize {
     text.char_indices().find(ends).map_or(text.len(), |(at, _)| at)
 }
 
-/// The code in front of a statement, and where its text starts.
+/// The code before a statement, and where its text starts.
 fn shown_code(block: &Block<'_>) -> Option<(Spanned<Code>, usize)> {
     let text = block.text.as_str();
     let end = code_len(text);
@@ -131,7 +131,7 @@ fn given_code(tree: &HtmlTree<'_>, block: &Block<'_>) -> Option<Spanned<Code>> {
     (code.prefix != Prefix::D).then_some(Spanned::new(code, element.attribute_span("id")?))
 }
 
-/// Notes what stands in a list of statements and is none.
+/// Notes what is in a list of statements but is not a statement.
 fn leftover(block: &Block<'_>, place: StatementHeading, notes: &mut Notes) {
     if let StatementHeading::Kind(kind) = place {
         let message = format!("this text under {} is not one of the {}", kind.name(), kind.nouns());

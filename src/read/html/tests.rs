@@ -48,7 +48,7 @@ fn line(source: &Source, span: Span) -> usize {
     source.position(span.start as usize, ColumnUnit::CodePoints).line
 }
 
-/// What the page says, short.
+/// What the page says, in short.
 fn outline(text: &str) -> Vec<String> {
     let source = source(text);
     let (standard, _) = standard(&source);
@@ -219,7 +219,7 @@ pub(in crate::read) fn assert_span(source: &Source, span: Span) {
 }
 
 /// Asserts that every part of a text leads to a place in the file, in order, and that the text is
-/// what stands there wherever nothing is written in another way.
+/// what is there, wherever it is written verbatim.
 pub(in crate::read) fn assert_places(source: &Source, text: &Text<'_>) {
     assert_span(source, text.span());
     let mut last = text.span().start;

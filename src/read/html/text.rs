@@ -7,7 +7,7 @@ use super::tokens::decoded;
 use super::tree::{Element, HtmlTree, NodeKind};
 use crate::source::{Span, Text, TextBuilder};
 
-/// Elements whose content is no text of the page, or that the page adds for its own use.
+/// Elements whose content is not text of the page, or that the page adds for its own use.
 const FURNITURE: [&str; 15] = [
     "button", "dialog", "footer", "iframe", "math", "nav", "noscript", "object", "script", "select", "style",
     "svg", "template", "textarea", "title",
@@ -18,7 +18,7 @@ const FURNITURE: [&str; 15] = [
 const FURNITURE_CLASSES: [&str; 5] =
     ["KSBReturntoDutyBtn", "ksbCovered", "modal-tooltip", "printOnly", "shareButtons"];
 
-/// A paragraph, list item, cell or the like.
+/// A paragraph, list item, cell or similar.
 #[derive(Debug)]
 pub(in crate::read) struct Block<'s> {
     /// Its text, without white space around it; never empty.
@@ -69,8 +69,8 @@ impl<'s> HtmlTree<'s> {
         self.visible(self.inside(index), self.nodes[index].span)
     }
 
-    /// The paragraphs, list items and the like of `range`. Those without text, or with no-break
-    /// spaces only, are not there.
+    /// The paragraphs, list items and the like of `range`. Those without text, or with only
+    /// no-break spaces, are left out.
     pub(in crate::read) fn blocks(&self, range: Range<usize>) -> Vec<Block<'s>> {
         let mut blocks = Vec::new();
         let (mut element, mut nodes) = (None, 0..0);
@@ -125,7 +125,7 @@ impl<'s> HtmlTree<'s> {
 pub(super) struct Collapse<'s> {
     text: &'s str,
     builder: TextBuilder,
-    /// What stands in the file as it is and is not in `builder` yet.
+    /// What is in the file verbatim and is not in `builder` yet.
     verbatim: Range<usize>,
     /// The white space since then.
     pending: Option<Span>,
@@ -145,7 +145,7 @@ impl<'s> Collapse<'s> {
         Self { text, builder: TextBuilder::default(), verbatim: 0..0, pending: None, breaks_all: false }
     }
 
-    /// The same for a text in which an editor has put no-break spaces wherever it pleased.
+    /// The same for a text in which an editor has put no-break spaces anywhere.
     pub(super) fn breaking_all(text: &'s str) -> Self {
         Self { breaks_all: true, ..Self::new(text) }
     }
@@ -199,7 +199,7 @@ impl<'s> Collapse<'s> {
         }
     }
 
-    /// Writes down what has been collected, and the white space behind it unless it is at the start.
+    /// Writes out what has been collected, and the white space after it unless it is at the start.
     fn settle(&mut self) {
         let is_first = self.is_empty();
         let run = std::mem::replace(&mut self.verbatim, 0..0);
@@ -209,7 +209,7 @@ impl<'s> Collapse<'s> {
         }
     }
 
-    /// What has been put together; from here on it is the next text.
+    /// Returns what has been put together and starts the next text.
     pub(super) fn take(&mut self, place: Span) -> Text<'s> {
         let next = Self { breaks_all: self.breaks_all, ..Self::new(self.text) };
         std::mem::replace(self, next).finish(place)
@@ -241,7 +241,7 @@ fn first_piece(raw: &str) -> (usize, Piece) {
     (plain_len(raw.as_bytes()), Piece::Plain)
 }
 
-/// How much of `raw` stands for itself: words with one space between them.
+/// How much of `raw` is literal: words with single spaces between them.
 fn plain_len(raw: &[u8]) -> usize {
     let ends = |at: usize| match raw[at] {
         b'&' | b'\t' | b'\n' | 0x0c | b'\r' => true,
@@ -251,7 +251,7 @@ fn plain_len(raw: &[u8]) -> usize {
     (0..raw.len()).find(|&at| ends(at)).unwrap_or(raw.len())
 }
 
-/// The text with its entities decoded, and nothing else about it changed; its places are those in `text`.
+/// The text with its entities decoded and nothing else changed; its places are places in `text`.
 pub(super) fn decoded_once(text: &str) -> Text<'static> {
     let mut builder = TextBuilder::default();
     let (mut at, mut from) = (0, 0);
@@ -269,7 +269,7 @@ pub(super) fn decoded_once(text: &str) -> Text<'static> {
     builder.finish(Span::at(0))
 }
 
-/// The length of the entity that `raw`, which starts with `&`, starts with, if it does.
+/// The length of the entity that `raw` starts with, if it is one; `raw` starts with `&`.
 pub(super) fn reference_len(raw: &str) -> Option<usize> {
     match reference(raw) {
         (_, Piece::Plain) => None,

@@ -9,7 +9,7 @@ use html5gum::{Error, Span as TokenSpan, Tokenizer};
 /// A start tag.
 #[derive(Debug)]
 pub(in crate::read) struct StartTag {
-    /// The name of the element, lower case.
+    /// The name of the element, in lower case.
     pub(in crate::read) name: String,
     /// Its attributes, in order.
     pub(in crate::read) attributes: Vec<Attribute>,
@@ -22,18 +22,18 @@ pub(in crate::read) struct StartTag {
 /// An attribute of a start tag.
 #[derive(Debug)]
 pub(in crate::read) struct Attribute {
-    /// Its name, lower case.
+    /// Its name, in lower case.
     pub(in crate::read) name: String,
     /// Its value, with entities decoded; empty if there is none.
     pub(in crate::read) value: String,
-    /// Where the value stands, without its quotes.
+    /// Where the value is, without its quotes.
     pub(in crate::read) span: Range<usize>,
 }
 
 /// What an HTML file is made of.
 #[derive(Debug)]
 pub(in crate::read) enum Token {
-    /// A run of text as it stands in the file, with entities.
+    /// A run of text as it is in the file, with entities.
     Text(Range<usize>),
     /// A start tag.
     Start(StartTag),
@@ -53,8 +53,8 @@ enum Event {
     Cut,
 }
 
-/// Reads the bytes `range` of `text`. Gives the tokens, and whether the text ends within a tag or a
-/// comment.
+/// Reads the bytes `range` of `text`. Returns the tokens, and whether the text ends within a tag or
+/// a comment.
 pub(in crate::read) fn tokens(text: &str, range: Range<usize>) -> (Vec<Token>, bool) {
     let mut emitter =
         CallbackEmitter::new(|event: CallbackEvent<'_>, place: TokenSpan<usize>| owned(&event, place));
@@ -125,8 +125,8 @@ impl<'s> Collector<'s> {
         Self { text, range, tokens: Vec::new(), tag: None, done: start, text_end: start, cut: false }
     }
 
-    /// An offset of the tokenizer in the whole text, never before what is done and never inside a
-    /// character.
+    /// An offset from the tokenizer as an offset in the whole text, never before what is done and
+    /// never inside a character.
     fn offset(&self, at: usize) -> usize {
         let at = self.text.floor_char_boundary((self.range.start + at).min(self.range.end));
         at.max(self.done)

@@ -1,6 +1,6 @@
 //! The elements of an HTML file: a flat list in document order in which each element knows where
-//! its content ends. Tolerant of unclosed paragraphs, list items and cells as browsers are; it is
-//! no full tree builder.
+//! its content ends. It tolerates unclosed paragraphs, list items and cells as browsers do, but is
+//! not a full tree builder.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,7 +9,7 @@ use super::tokens::{StartTag, Token, tokens};
 use crate::source::Span;
 
 /// Elements deeper than this are read as if they were not nested, so that no page makes reading
-/// slow. Browsers do likewise.
+/// slow. Browsers do the same.
 const DEEPEST: usize = 128;
 
 const VOID: [&str; 14] = [
@@ -101,7 +101,7 @@ pub(in crate::read) struct Element {
 }
 
 impl Element {
-    /// Its name, lower case.
+    /// Its name, in lower case.
     pub(in crate::read) fn name(&self) -> &str {
         &self.name
     }
@@ -111,7 +111,7 @@ impl Element {
         self.attributes.iter().find(|one| one.name == name).map(|one| one.value.as_str())
     }
 
-    /// Where the value of an attribute stands.
+    /// Where the value of an attribute is.
     pub(in crate::read) fn attribute_span(&self, name: &str) -> Option<Span> {
         let attribute = self.attributes.iter().find(|one| one.name == name)?;
         Some(Span::new(attribute.span.start, attribute.span.end))
@@ -241,7 +241,7 @@ impl Builder {
         }
     }
 
-    /// Closes what a start tag of this name ends without saying so.
+    /// Closes the elements that a start tag with this name ends implicitly.
     fn imply_ends(&mut self, name: &str) {
         match name {
             "li" => self.close_within(&["li"], &["ul", "ol", "table", "td", "th"]),
@@ -267,8 +267,8 @@ impl Builder {
         }
     }
 
-    /// Closes the innermost open element of one of `names` and what is open inside it, unless one
-    /// of `fences` stands around first.
+    /// Closes the innermost open element with one of `names` and what is open inside it, unless one
+    /// of `fences` is reached first.
     fn close_within(&mut self, names: &[&str], fences: &[&str]) {
         if names.iter().all(|name| !self.is_open(name)) {
             return;

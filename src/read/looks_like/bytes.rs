@@ -1,4 +1,4 @@
-//! What bytes look like that are no text.
+//! What bytes that are not text look like.
 
 use memchr::memmem;
 
@@ -15,7 +15,7 @@ pub(in crate::read) struct Binary {
 const GIVE_TEXT: &str = "use a text file: JSON, HTML or plain text in UTF-8";
 const UNPACK: &str = "unpack it and use one of the files in it";
 
-/// How files begin, from which byte on, and what they are. A zip is looked into.
+/// How files begin, from which byte on, and what they are. The contents of a zip are looked at.
 static BEGINNINGS: [(usize, &[u8], Binary); 34] = [
     (0, b"%PDF-", binary("a PDF", COPY_TEXT)),
     (
@@ -71,7 +71,7 @@ const fn binary(noun: &'static str, help: &'static str) -> Binary {
     Binary { noun, help }
 }
 
-/// What bytes that are no text look like; none if nothing tells.
+/// What bytes that are not text look like, or `None` if that is not clear.
 pub(in crate::read) fn binary_of(bytes: &[u8]) -> Option<&'static Binary> {
     const ZIP: &[u8] = b"PK\x03\x04";
     if bytes.starts_with(ZIP) {

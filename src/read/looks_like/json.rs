@@ -1,4 +1,4 @@
-//! What JSON looks like that is no document.
+//! What JSON that is not a document looks like.
 
 use super::{AS_TEXT, Likeness};
 use crate::model::Code;
@@ -10,7 +10,7 @@ const NAMED: usize = 8;
 /// How much of a key is shown.
 const LONGEST: usize = 40;
 
-/// How deep a list of statements is looked for.
+/// How deeply a list of statements is looked for.
 const DEEP: usize = 3;
 
 const HELP: &str = "use JSON in the format that `ksb schema standard` describes, or a record from the standards API or \
@@ -70,14 +70,14 @@ fn keys(whose: &str, object: Value<'_, '_>) -> String {
     }
 }
 
-/// The beginning of a text, without characters that a terminal obeys.
+/// The beginning of a text, without control characters that a terminal would act on.
 fn shortened(text: &str) -> String {
     let plain: String = text.chars().filter(|c| !c.is_control()).collect();
     let end = plain.char_indices().nth(LONGEST).map_or(plain.len(), |(at, _)| at);
     if end < plain.len() { format!("{}…", &plain[..end]) } else { plain }
 }
 
-/// A list of statements: where it stands, and the keys of the code and of the text of each.
+/// A list of statements: where it is, and the keys of the code and the text of each.
 struct GuessedList {
     path: String,
     code: String,
@@ -102,7 +102,7 @@ fn statements(value: Value<'_, '_>, deep: usize) -> Option<GuessedList> {
     }
 }
 
-/// The keys of the code and of the text of an object that is a statement: its longest text that is no code.
+/// The keys of the code and the text of an object that is a statement: the text is the longest one that is not a code.
 fn statement(object: Value<'_, '_>) -> Option<(String, String)> {
     let texts = || object.members().filter_map(|member| Some((member.key.as_str()?, member.value.as_str()?)));
     let is_code = |text: &str| text.trim().parse::<Code>().is_ok();

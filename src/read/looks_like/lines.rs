@@ -1,17 +1,17 @@
-//! What the lines of a text have in them, counted in one walk.
+//! What the lines of a text have in them, counted in a single pass.
 
 use super::plan::{self, PlanSigns};
 
-/// How code and data end a line, and prose does not.
+/// How lines of code and data end, and lines of prose do not.
 const ENDS: [&str; 8] = ["{", "};", "},", "});", "})", "];", "=>", "*/"];
 
-/// How code ends a line, and at times prose.
+/// How lines of code end, and sometimes lines of prose.
 const MAY_END: [&str; 5] = ["(", "[", "\\", "\",", "\");"];
 
-/// So many words that are nothing but letters make a line prose.
+/// This many words with nothing but letters make a line prose.
 const WORDS: usize = 4;
 
-/// What code begins a line with, and prose does not.
+/// What lines of code begin with, and lines of prose do not.
 const BEGINS: [&str; 22] = [
     "//",
     "/*",
@@ -37,7 +37,7 @@ const BEGINS: [&str; 22] = [
     "window.",
 ];
 
-/// How often the lines of a text are what they are in other formats.
+/// How many lines of a text look like lines in other formats.
 #[derive(Debug, Default)]
 pub(super) struct LineCounts {
     /// Lines that are not blank.
@@ -45,17 +45,17 @@ pub(super) struct LineCounts {
     /// `# Heading`; whether the first line is one.
     pub(super) headings: usize,
     pub(super) begins_with_heading: bool,
-    /// Rows of a Markdown table, and the row under its head.
+    /// Rows of a Markdown table, and the row under its header.
     pub(super) rows: usize,
     pub(super) rulers: usize,
-    /// Lines with bold words or a link in Markdown, and marks of code blocks.
+    /// Lines with bold words or a link in Markdown, and code fences.
     pub(super) bold: usize,
     pub(super) links: usize,
     pub(super) fences: usize,
     /// Lines of code.
     pub(super) code: usize,
     pub(super) sql: usize,
-    /// `key: value` with a small letter in front; those of them that are indented or items of a list.
+    /// `key: value` with a lower-case initial; and those of them that are indented or items of a list.
     pub(super) keys: usize,
     pub(super) nested_keys: usize,
     /// Those whose value is a code.
@@ -63,14 +63,14 @@ pub(super) struct LineCounts {
     /// `[section]` and `key = value`.
     pub(super) sections: usize,
     pub(super) assignments: usize,
-    /// Statements: lines that begin with a code, and those of them with a comma or semicolon and no space behind it.
+    /// Statements: lines that begin with a code, and those of them with a comma or semicolon and no space after it.
     pub(super) coded: usize,
     pub(super) coded_cells: usize,
     /// Duties: `Duty 1`.
     pub(super) duties: usize,
-    /// The first code of a statement or duty, as it is written.
+    /// The first code of a statement or duty, as written.
     pub(super) first_code: Option<String>,
-    /// What they have of an assessment plan.
+    /// Signs of an assessment plan.
     pub(super) plan: PlanSigns,
 }
 
@@ -154,8 +154,7 @@ fn is_sql(line: &str) -> bool {
     is_statement && line.ends_with(['(', ';', ',']) || begins("insert into ") && line.contains('(')
 }
 
-/// `key: value` or `key:`, as YAML has it. A code in front of a statement is no key, nor is the beginning of an
-/// address.
+/// `key: value` or `key:`, as in YAML. A code before a statement is not a key, nor is the beginning of a URL.
 fn is_key(line: &str) -> bool {
     let Some((key, rest)) = line.split_once(':') else { return false };
     let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
@@ -178,7 +177,7 @@ fn is_assignment(line: &str) -> bool {
     !key.is_empty() && key.chars().all(is_word) && !value.trim().is_empty()
 }
 
-/// What stands behind the code that a text begins with: a few letters and a number.
+/// What follows the code that a text begins with: a few letters and a number.
 fn behind_code(text: &str) -> Option<&str> {
     let letters = text.len() - text.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
     let rest = &text[letters..];
@@ -188,7 +187,7 @@ fn behind_code(text: &str) -> Option<&str> {
     (!behind.starts_with(|c: char| c.is_alphanumeric())).then_some(behind)
 }
 
-/// Whether the rest of a line is the next cell of a file of cells, rather than another code of a list or a text.
+/// Whether the rest of a line is the next cell in a file of cells, rather than another code in a list or a text.
 fn is_cell(rest: &str) -> bool {
     let cell = rest.strip_prefix([',', ';']);
     cell.is_some_and(|cell| !cell.is_empty() && !cell.starts_with(' ') && behind_code(cell).is_none())

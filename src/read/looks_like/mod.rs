@@ -1,5 +1,5 @@
-//! What a file looks like that is no standard, and what to do with it. Nothing is read here: it is told what it is, so
-//! that whoever gave the wrong file knows what to give instead.
+//! What a file that is not a standard looks like, and what to do with it. Nothing is read here: it only says what the
+//! file is, so that a person who gave the wrong file knows what to give instead.
 
 pub(super) mod bytes;
 mod json;
@@ -18,18 +18,18 @@ pub(super) use json::json;
 pub(super) use name::FileName;
 pub(super) use text::{other_text, plain_text, plan};
 
-/// The rule under which a file is reported that is no standard.
+/// The rule that reports a file that is not a standard.
 pub(super) const UNRECOGNISED: &str = "unrecognised-format";
 
 /// What to do with a document of another program.
 const SAVE_TEXT: &str = "save it as plain text (.txt) in UTF-8, or copy its text into a \
                          text file";
 
-/// What to do with a document of a word processor, and with one of an old Office.
+/// What to do with a word processor document, and with a document from an old version of Office.
 const SAVE_WORD: &str = "save it as a Word document (.docx)";
 const SAVE_OFFICE: &str = "save it as a Word document (.docx) or a workbook (.xlsx)";
 
-/// What to do with something that shows text and holds none.
+/// What to do with something that shows text but does not contain any.
 const COPY_TEXT: &str = "copy its text into a text file, or use the page or the \
                          document that it was made from";
 
@@ -41,11 +41,11 @@ const AS_TEXT: &str = "write each statement on a line of a text file, as in `K1:
                        headings Knowledge, Skills and Behaviours. You can also use JSON in the format that \
                        `ksb schema standard` describes";
 
-/// What is looked for in a draft.
+/// What a draft is expected to have.
 const STATEMENTS: &str = "write duties with the codes that are mapped to them, and statements with their codes, such as \
                           `K1: The parts of a lock.`";
 
-/// What a text may be that is recognised.
+/// What a recognised text may be.
 const FORMATS: &str = "use a standard or an occupational map as a saved page, text, Markdown, CSV, JSON, a Word \
                        document or a workbook";
 
@@ -56,13 +56,13 @@ pub(super) struct Likeness {
     message: Cow<'static, str>,
     /// What to do.
     help: Cow<'static, str>,
-    /// A place that tells, and what it tells; none for the first line.
+    /// A place that shows it, and what it shows; `None` for the first line.
     place: Option<(Span, String)>,
-    /// The format that it is in, if it is one in which drafts are written.
+    /// Its format, if drafts can be written in it.
     format: Option<Format>,
 }
 
-/// A file without anything in it.
+/// A file with nothing in it.
 pub(super) const EMPTY: Likeness = Likeness::new("the file is empty", GIVE_DOCUMENT);
 
 impl Likeness {
@@ -76,14 +76,14 @@ impl Likeness {
         Self { message: message.into(), help: help.into(), place: None, format: None }
     }
 
-    /// A file of a format in which drafts are written, that may be none.
+    /// A file in a format that drafts can be written in, but which may not be a draft.
     fn without_statements(format: Format) -> Self {
         let message =
             format!("no duties or statements were found in this file, which looks like {}", format.noun());
         Self { message: message.into(), help: STATEMENTS.into(), place: None, format: Some(format) }
     }
 
-    /// The format that it is in, if it is one in which drafts are written.
+    /// Its format, if drafts can be written in it.
     pub(super) fn format(&self) -> Option<Format> {
         self.format
     }
@@ -91,7 +91,7 @@ impl Likeness {
     /// The one finding about a file that looks like this.
     pub(super) fn refusal(self, source: &Source) -> Diagnostic {
         let text = source.text()[source.bom_len()..].trim_start();
-        // A document without words has no first one to point at.
+        // A document without words has no first word to point to.
         let start = if text.is_empty() { source.bom_len() } else { source.text().len() - text.len() };
         let line = text.lines().next().unwrap_or_default();
         let first_line = Span::new(start, start + line.trim_end().len());
@@ -107,7 +107,7 @@ impl Likeness {
     }
 }
 
-/// A document of another program, in which nothing is a standard.
+/// A document of another program, with nothing in it that is a standard.
 pub(super) fn container(format: Format, source: &Source) -> Likeness {
     let mut formulas = source.left_out().iter().filter(|(what, _)| *what == LeftOut::Formula);
     if let Some((_, first)) = formulas.next() {

@@ -1,6 +1,6 @@
-//! What the name of a file says that it is meant as.
+//! What the name of a file says it is meant as.
 
-/// How the names of native documents end.
+/// The endings of the names of native documents.
 const NATIVE: [&str; 2] = [".standard.json", ".occupational-map.json"];
 
 /// The endings of the names of files with program code, and what they hold.
@@ -37,7 +37,7 @@ const CODE: [(&str, &str); 27] = [
 /// The name of a file.
 pub(in crate::read) struct FileName<'n> {
     name: &'n str,
-    /// What stands behind its last full stop, in lower case.
+    /// What comes after its last full stop, in lower case.
     ending: String,
 }
 

@@ -1,6 +1,6 @@
-//! Assessment plans, which list the statements of a standard but are none: they say how each is assessed.
+//! Assessment plans, which list the statements of a standard but are not standards: they say how each is assessed.
 
-/// Headings and lines that assessment plans have, and standards have not.
+/// Headings and lines that assessment plans have and standards do not.
 const MARKS: [&str; 22] = [
     "assessment methods",
     "assessment outcomes",
@@ -26,19 +26,19 @@ const MARKS: [&str; 22] = [
     "resits and retakes",
 ];
 
-/// What the lines of a text have of an assessment plan.
+/// The signs of an assessment plan in the lines of a text.
 #[derive(Debug, Default)]
 pub(super) struct PlanSigns {
-    /// The marks that are there, a bit for each.
+    /// The marks that are there, one bit for each.
     marks: u32,
     /// Whether the first line says that it is one.
     is_titled: bool,
-    /// Duties, which a plan has none of: `Duty 1`.
+    /// Duties, which a plan does not have: `Duty 1`.
     duties: usize,
 }
 
 impl PlanSigns {
-    /// What the lines of a text have of it.
+    /// The signs in the lines of a text.
     pub(super) fn of(text: &str) -> Self {
         let mut signs = Self::default();
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -48,7 +48,7 @@ impl PlanSigns {
         signs
     }
 
-    /// Adds what a line has of it, which has no white space around it.
+    /// Adds the signs in a line, which has no white space around it.
     pub(super) fn add(&mut self, line: &str, is_first: bool) {
         self.is_titled |= is_first && is_title(line);
         self.duties += usize::from(is_duty(line));
@@ -67,8 +67,8 @@ pub(super) fn is_duty(line: &str) -> bool {
     word && line[5..].starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Which of the marks a line is, by its number; the line may be numbered, or the first cells of a table row may stand
-/// in front.
+/// Which of the marks a line is, by its number; the line may be numbered, or the first cells of a table row may come
+/// before it.
 fn mark(line: &str) -> Option<usize> {
     if line.len() > 80 {
         return None;

@@ -1,14 +1,14 @@
-//! What a text looks like that is no page and no draft of a standard.
+//! What a text that is neither a page nor a draft of a standard looks like.
 
 use super::lines::LineCounts;
 use super::plan::PlanSigns;
 use super::{AS_TEXT, COPY_TEXT, FORMATS, FileName, GIVE_DOCUMENT, Likeness, SAVE_TEXT};
 use crate::model::Format;
 
-/// Of so many lines, at least one is code in a file of code.
+/// In a file of code, at least one in this many lines is code.
 const LINES_OF_CODE: usize = 5;
 
-/// How a text begins that is something else whatever follows, and what that is.
+/// Beginnings that show that a text is something else whatever follows, and what it is.
 const BEGINNINGS: [(&str, &str, &str); 9] = [
     ("%PDF-", "a PDF", COPY_TEXT),
     ("{\\rtf", "a rich text document", SAVE_TEXT),
@@ -26,7 +26,7 @@ const GIVE_PAGE: &str = "open the page of the standard or occupation, then save 
 const PLAN_HELP: &str = "use the standard that it belongs to: its page, saved as text or HTML, or its record; `ksb trace` \
                          shows what a plan cites";
 
-/// What a text is that must not be taken for a page or a draft; none if it may be one.
+/// What a text is that must not be taken for a page or a draft, or `None` if it may be one.
 pub(in crate::read) fn other_text(text: &str, name: &FileName<'_>) -> Option<Likeness> {
     let begins = |start: &str| text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
     if let Some((_, noun, help)) = BEGINNINGS.iter().find(|(start, ..)| begins(start)) {
@@ -36,7 +36,7 @@ pub(in crate::read) fn other_text(text: &str, name: &FileName<'_>) -> Option<Lik
     by_name(&tally, name).or_else(|| by_content(text, &tally))
 }
 
-/// What the name of a file says that it is, if its lines do not speak against it.
+/// What the name of a file says it is, if its lines do not contradict that.
 fn by_name(tally: &LineCounts, name: &FileName<'_>) -> Option<Likeness> {
     if tally.plan.tell() {
         return None;
@@ -125,7 +125,7 @@ fn code_noun(text: &str) -> &'static str {
     marks.into_iter().find(|(_, marks)| is_in(marks)).map_or("program code", |(noun, _)| noun)
 }
 
-/// What is said of a text of which nothing else can be said.
+/// What is reported for a text when nothing else can be said about it.
 pub(in crate::read) fn plain_text(text: &str) -> Likeness {
     let tally = LineCounts::of(text);
     if text.starts_with('<') {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::read::html::tree::HtmlTree;
 use crate::source::{Span, Text};
 
-/// Whether a text begins with this, in capitals or not.
+/// Whether a text begins with this, ignoring case.
 pub(super) fn starts_with(text: &str, start: &str) -> bool {
     text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
 }

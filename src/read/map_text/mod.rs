@@ -18,8 +18,8 @@ use crate::model::{About, Document, Field, Format, OccupationalMap};
 use crate::read::notes::{Notes, Read};
 use crate::source::{Source, Span};
 
-/// Whether `text` is such a map: it has the heading row of the table and a cluster; or it is the page of a route, which
-/// has a line for each name.
+/// Whether `text` is such a map: it has the heading row of the table and a cluster; or it is the page of a route, with
+/// a line for each name.
 pub(crate) fn looks_like(text: &str) -> bool {
     is_table(text) || route_map::looks_like(text)
 }
@@ -68,7 +68,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     (Document::Map(Box::new(map)), notes.finish())
 }
 
-/// The lines from `from` on, without their ends.
+/// The lines from `from` on, without their line endings.
 fn lines(text: &str, from: usize) -> Vec<Range<usize>> {
     let mut at = from;
     let pieces = text[from..].split_inclusive(['\r', '\n']).map(|piece| {
@@ -108,7 +108,7 @@ fn is_link(line: &str) -> bool {
     line.starts_with('[') && line.contains("](") && line.ends_with(')')
 }
 
-/// Says how many occupations begin where nothing but their wording shows it.
+/// Says how many occupations begin where only their wording shows it.
 fn run_together(told_apart: &[Span], source: &Source, notes: &mut Notes) {
     let Some(&first) = told_apart.first() else { return };
     let message = match told_apart.len() {

@@ -1,5 +1,5 @@
-//! The table of a map: a row for a pathway or for more of its clusters, a column for each band of
-//! levels.
+//! The table of a map: a row for each pathway or for more of its clusters, and a column for each
+//! band of levels.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -27,7 +27,7 @@ pub(super) struct MapTable<'s, 'n> {
     /// The last cluster of each column in the pathway that is being read.
     last: BTreeMap<LevelBand, usize>,
     told_apart: Vec<Span>,
-    /// Where the file ends in the middle of a cell, as far as has been read.
+    /// Where the file ends in the middle of a cell, as far as it has been read.
     cut: Option<Span>,
 }
 
@@ -201,7 +201,7 @@ fn trimmed(text: &str, range: Range<usize>) -> Span {
     Span::new(start, start + inner.len())
 }
 
-/// Where in the name of a cluster a remark in capitals begins: two words or more at its end.
+/// Where a remark in capitals begins in the name of a cluster: two words or more at its end.
 fn note_start(name: &str) -> usize {
     let shouts = |word: &&str| {
         word.chars().any(char::is_alphabetic) && !word.chars().any(|c| c.is_lowercase() || c.is_numeric())

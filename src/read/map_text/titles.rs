@@ -1,9 +1,9 @@
-//! Tells the occupations of a map's paragraph apart.
+//! Tells apart the occupations in a paragraph of a map.
 //!
 //! A title ends at its level in brackets; options may follow, each after a dash. Titles without a
-//! level stand run together with the next one. They are told apart by what holds for all of these
-//! maps: titles stand in alphabetical order, and a title ends in a word for a role or an
-//! occupation, where a word for a role is no title alone.
+//! level are run together with the next one. They are told apart by what is true of all these maps:
+//! titles are in alphabetical order, and a title ends in a word for a role or an occupation, but a
+//! word for a role alone is not a title.
 
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -20,7 +20,7 @@ pub(super) struct TitleParts {
     pub(super) levels: Vec<(u8, Range<usize>)>,
     pub(super) degree: bool,
     pub(super) options: Vec<Range<usize>>,
-    /// Whether nothing but its wording shows where it begins.
+    /// Whether only its wording shows where it begins.
     pub(super) told_apart: bool,
 }
 
@@ -108,7 +108,7 @@ fn levels(text: &str, inner: Range<usize>) -> Option<Vec<(u8, Range<usize>)>> {
     (!levels.is_empty()).then_some(levels)
 }
 
-/// The token of the word at `range`; none for a colon or other mark that only separates.
+/// The token of the word at `range`, or `None` for a colon or other mark that only separates.
 fn word(text: &str, range: Range<usize>) -> Option<TitleToken> {
     let word = &text[range.clone()];
     if matches!(word, "-" | "–" | "—" | "•" | "*") {
@@ -195,8 +195,8 @@ impl TitleReader<'_> {
     }
 
     /// Where in `units`, which begin with an option, the next occupation begins: at the first word
-    /// that keeps the alphabetical order. With nothing but the end of the paragraph behind it, the
-    /// rest must also be a title by its last word.
+    /// that keeps the alphabetical order. If only the end of the paragraph follows, the rest must
+    /// also be a title by its last word.
     fn option_end(&self, units: &[TitleUnit], at_end: bool) -> Option<usize> {
         let previous = &self.text[self.found.last()?.title.clone()];
         (1..units.len()).find(|&index| {
@@ -208,7 +208,7 @@ impl TitleReader<'_> {
         })
     }
 
-    /// Whether a title may begin at `index`, as far as the words at both sides tell.
+    /// Whether a title may begin at `index`, going by the words on both sides.
     fn may_begin(&self, units: &[TitleUnit], index: usize) -> bool {
         !units[index].is_remark
             && can_begin(self.word(&units[index]))
@@ -241,7 +241,7 @@ impl TitleReader<'_> {
             )
     }
 
-    /// Whether words are a title by their last one, remarks apart.
+    /// Whether words are a title going by the last one, ignoring remarks.
     fn is_title(&self, units: &[TitleUnit]) -> bool {
         let Some(last) = units.iter().rposition(|unit| !unit.is_remark) else { return false };
         match self.nature(&units[last]) {
@@ -251,7 +251,7 @@ impl TitleReader<'_> {
         }
     }
 
-    /// Adds one title. A bare word `degree` behind it says the same as one in brackets.
+    /// Adds one title. The bare word `degree` after it means the same as in brackets.
     fn title(&mut self, units: &[TitleUnit], told_apart: bool) {
         let says_degree =
             |unit: &TitleUnit| !unit.is_remark && self.word(unit).eq_ignore_ascii_case("degree");
@@ -275,8 +275,8 @@ fn cover(units: &[TitleUnit]) -> Option<Range<usize>> {
     Some(units.first()?.range.start..units.last()?.range.end)
 }
 
-/// Whether a title may stand before what starts with `next`, in alphabetical order. A space comes
-/// before every letter, so that words are compared as wholes.
+/// Whether a title may come before what starts with `next`, in alphabetical order. A space sorts
+/// before every letter, so that whole words are compared.
 fn in_order(title: &str, next: &str) -> bool {
     fn letters(text: &str) -> impl Iterator<Item = char> {
         text.chars().take(COMPARED).flat_map(char::to_lowercase)

@@ -1,4 +1,4 @@
-//! The words by which titles of occupations are told apart.
+//! The words that tell titles of occupations apart.
 
 /// Words for a role: a title may end in one but does not consist of one alone.
 const ROLES: [&str; 76] = [
@@ -80,7 +80,7 @@ const ROLES: [&str; 76] = [
     "writer",
 ];
 
-/// Words for one occupation that no common ending shows to be such.
+/// Words for one occupation that do not have one of the usual endings.
 const OCCUPATIONS: [&str; 38] = [
     "actuary",
     "architect",
@@ -128,7 +128,7 @@ const ENDINGS: [&str; 13] = [
     "worker", "wright",
 ];
 
-/// Words with such an ending that are for no occupation.
+/// Words with such an ending that are not for an occupation.
 const OTHERS: [&str; 18] = [
     "asian",
     "assist",
@@ -150,18 +150,18 @@ const OTHERS: [&str; 18] = [
     "victorian",
 ];
 
-/// What a word says of a title that it stands in.
+/// What a word says about a title that it is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Nature {
-    /// It names a role, which needs a word in front: Practitioner.
+    /// It names a role, which needs a word before it: Practitioner.
     Role,
-    /// It names an occupation, alone or with words in front: Biologist.
+    /// It names an occupation, alone or with words before it: Biologist.
     Occupation,
     /// Anything else.
     Other,
 }
 
-/// What `word` says of a title.
+/// What `word` says about a title.
 pub(super) fn nature(word: &str) -> Nature {
     let last = word.rsplit(['/', '-']).next().unwrap_or(word).to_lowercase();
     let last = last.as_str();
@@ -181,7 +181,7 @@ pub(super) fn can_begin(word: &str) -> bool {
     word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
 }
 
-/// Whether `word` needs another one behind it.
+/// Whether `word` needs another one after it.
 pub(super) fn leads_on(word: &str) -> bool {
     matches!(word, "&" | "and" | "or" | "of" | "in" | "for" | "with" | "to" | "the" | "/")
         || word.ends_with([',', '/', '&', '-'])

@@ -13,7 +13,7 @@ use crate::syntax::{Value, ValueKind};
 /// The keys that are read.
 pub(super) static KEYS: LazyLock<Vec<&'static str>> = LazyLock::new(|| known(|row| row.maps_api, OTHERS));
 
-/// Those that are no facts.
+/// Those that are not facts.
 const OTHERS: &[&str] = &[
     "behaviours",
     "duties",
@@ -41,14 +41,14 @@ const fn list(kind: Kind, key: &'static str, code: &'static str) -> StatementLis
     StatementList { kind, key, id: "id", code: Some(code) }
 }
 
-/// The codes that a duty lists; their ids stand beside them and say the same.
+/// The codes that are mapped to a duty; their ids are next to them and say the same.
 const DUTIES: DutyKeys = DutyKeys {
     known: &["dutyDetail", "dutyId", "isThisACoreDuty", "mappedBehaviour", "mappedKnowledge", "mappedSkills"],
     code: Some("dutyId"),
     mapped: &["mappedKnowledge", "mappedSkills", "mappedBehaviour"],
 };
 
-/// The keys that the API gives only where it is asked for duties and statements.
+/// The keys that the API returns only when it is asked for duties and statements.
 const EXPANDED: [&str; 4] = ["knowledges", "skills", "behaviours", "duties"];
 
 /// Reads an occupation; what is wrong with its texts goes to `found`.
@@ -72,7 +72,7 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId, found: &mut Vec<Di
     Document::Standard(Box::new(standard))
 }
 
-/// The API gives these too only where it is asked for them: without their keys nothing is said of them.
+/// The API also returns these only when it is asked for them: without their keys, nothing is said about them.
 fn not_asked_for(fields: &Fields<'_, '_>, standard: &mut Standard<'_>) {
     if fields.get("soc").is_none() {
         standard.facts.soc = Soc { unit_group: Field::NotShown, sub_unit_groups: Field::NotShown };
@@ -82,7 +82,7 @@ fn not_asked_for(fields: &Fields<'_, '_>, standard: &mut Standard<'_>) {
     }
 }
 
-/// What is said of an occupation that was asked for without its duties and statements.
+/// What is reported about an occupation that was requested without its duties and statements.
 fn not_expanded(place: Span, source: SourceId) -> Diagnostic {
     let label = Label::new(source, place, "the keys for them are missing");
     let message = "the record does not include duties and statements";
@@ -99,7 +99,7 @@ fn facts<'s>(fields: &Fields<'_, 's>, reader: &mut RecordReader<'_>) -> Facts<'s
     facts
 }
 
-/// The SOC codes, of which 0 stands for no mapping.
+/// The SOC codes; 0 stands for no mapping.
 fn groups<'s>(soc: &Fields<'_, 's>) -> Soc<'s> {
     let group = |value: Value<'_, 's>| match Fields::exact(value, SUB_UNIT_GROUP).text("code") {
         Field::Stated(code) => Some(code),

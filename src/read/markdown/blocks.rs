@@ -9,14 +9,14 @@ use super::html_table::HtmlTable;
 use super::struck::is_struck_end;
 use crate::source::{LeftOut, Span, TableCell, TranscriptBuilder};
 
-/// What a block is part of that is not read.
+/// What kind of unread content a block is part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hidden {
-    /// The title of a picture, the note of a footnote: nothing, or told where it is referred to.
+    /// The title of a picture or the note of a footnote: not reported, or reported where it is referred to.
     Quiet,
     FrontMatter,
     Code,
-    /// Words behind a tag that strikes them out, up to the tag that ends it.
+    /// Words after a tag that strikes them out, up to its closing tag.
     Struck,
 }
 
@@ -24,11 +24,11 @@ pub(super) enum Hidden {
 pub(super) struct Blocks<'t> {
     pub(super) text: &'t str,
     pub(super) builder: TranscriptBuilder,
-    /// The lists around: the number of the next item, if they are numbered.
+    /// The lists around it: the number of the next item, if they are numbered.
     lists: Vec<Option<u64>>,
-    /// The mark of an item, which stands in front of its first words.
+    /// The mark of an item, which comes before its first words.
     pub(super) mark: Option<(String, Span)>,
-    /// Whether what comes next stands right below what came before.
+    /// Whether what comes next is directly below what came before.
     is_close: bool,
     /// What is being left out, and how deep in it the parser is.
     hidden: Option<(Hidden, usize)>,
@@ -83,7 +83,7 @@ impl<'t> Blocks<'t> {
         match event {
             Event::Start(_) => self.hidden = Some((hidden, deep + 1)),
             Event::InlineHtml(html) if hidden == Hidden::Struck && is_struck_end(html) => self.hidden = None,
-            // The tag that ends it is missing.
+            // Its closing tag is missing.
             Event::End(tag) if hidden == Hidden::Struck && deep == 0 => {
                 self.hidden = None;
                 self.end(*tag);
@@ -170,7 +170,7 @@ impl<'t> Blocks<'t> {
         }
     }
 
-    /// Begins a block: an empty line stands above it, unless it belongs to what stands there.
+    /// Begins a block: there is an empty line above it, unless it belongs to what is there.
     pub(super) fn block(&mut self) {
         if self.mark.is_none() && !std::mem::take(&mut self.is_close) {
             self.builder.part();
@@ -179,7 +179,7 @@ impl<'t> Blocks<'t> {
         }
     }
 
-    /// Begins an item of a list, whose mark is written as its reader sees it.
+    /// Begins an item of a list, whose mark is written as the reader sees it.
     fn item(&mut self, range: &Range<usize>) {
         self.builder.break_line();
         self.is_close = false;

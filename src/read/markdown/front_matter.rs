@@ -1,9 +1,10 @@
-//! What stands in front of Markdown as YAML: `title: …`, `reference: …`.
+//! The YAML at the start of a Markdown file: `title: …`, `reference: …`.
 
 use crate::read::page;
 use crate::source::{Span, TranscriptBuilder};
 
-/// Adds the facts that such a block states, a line each. What else stands there is about the file, not the standard.
+/// Adds the facts that such a block states, one on each line. Everything else there is about the file, not the
+/// standard.
 pub(super) fn front_matter(block: &str, start: usize, builder: &mut TranscriptBuilder) {
     let mut at = start;
     for line in block.split_inclusive('\n') {
@@ -11,7 +12,7 @@ pub(super) fn front_matter(block: &str, start: usize, builder: &mut TranscriptBu
         if let Some((key, value)) = stated.filter(|(key, value)| !value.is_empty() && page::is_label(key)) {
             let place = |part: &str| at + (part.as_ptr().addr() - line.as_ptr().addr());
             builder.break_line();
-            // The title of the file is a heading like others: the standard may state one of its own.
+            // The title of the file is a heading like any other: the standard may state its own title.
             if !key.trim().eq_ignore_ascii_case("title") {
                 builder.verbatim(&line[..=key.len()], at);
                 builder.stands_for(" ", Span::at(place(value)));

@@ -1,4 +1,4 @@
-//! HTML in Markdown: what its reader sees of it, which is its words and its tables.
+//! HTML in Markdown: the parts that a reader sees, which are its words and its tables.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ const INLINE: [&str; 16] = [
     "sub", "sup",
 ];
 
-/// Elements whose words nobody sees.
+/// Elements whose words are not shown.
 const UNSEEN: [&str; 4] = ["script", "style", "template", "title"];
 
 /// The most columns and rows that a cell is taken to span.
@@ -29,7 +29,7 @@ impl Blocks<'_> {
         }
     }
 
-    /// Reads a block of HTML. Marks of a quote may stand between its lines.
+    /// Reads a block of HTML. There may be quote marks (`>`) between its lines.
     pub(super) fn html_block(&mut self) {
         let runs = std::mem::take(&mut self.html.runs);
         self.block();
@@ -72,7 +72,7 @@ impl Blocks<'_> {
         }
     }
 
-    /// Begins a cell, in the first column that no cell above takes.
+    /// Begins a cell, in the first column that no cell above spans into.
     fn html_cell(&mut self, tag: &StartTag) {
         let number = |name: &str| {
             let value = tag.attributes.iter().find(|attribute| attribute.name == name);
@@ -105,7 +105,7 @@ impl Blocks<'_> {
         }
     }
 
-    /// Words with entities; white space is one space, and nothing at the beginning of a line.
+    /// Words with entities; white space becomes one space, or nothing at the beginning of a line.
     fn html_words(&mut self, range: Range<usize>) {
         let text = self.text;
         let mut at = range.start;

@@ -11,8 +11,7 @@ use crate::source::Span;
 const SHORT: usize = 100;
 
 impl Blocks<'_> {
-    /// Words, which stand in the file as they are but for entities. A backslash in front of them is part of the first
-    /// letter.
+    /// Words, which are in the file verbatim except for entities. A backslash before them is part of the first letter.
     pub(super) fn words(&mut self, text: &str, range: Range<usize>) {
         self.write_mark();
         let (text, range) = self.closed_up(text, range);
@@ -27,13 +26,13 @@ impl Blocks<'_> {
         self.verbatim(&text[first..], range.start + first);
     }
 
-    /// The words without the spaces that they begin with, if something was left out in front of them between spaces.
+    /// The words without the spaces that they begin with, if something between spaces was left out before them.
     fn closed_up<'w>(&mut self, text: &'w str, range: Range<usize>) -> (&'w str, Range<usize>) {
         let line = self.builder.line();
         let is_gap = std::mem::take(&mut self.has_gap) && (line.is_empty() || line.ends_with(' '));
         let rest = if is_gap { text.trim_start_matches(' ') } else { text };
         let spaces = text.len() - rest.len();
-        // What is written otherwise has no spaces to leave out.
+        // What is written differently has no spaces to leave out.
         if self.text[range.clone()] == *text {
             (rest, range.start + spaces..range.end)
         } else {
@@ -50,7 +49,7 @@ impl Blocks<'_> {
         }
     }
 
-    /// Words that stand in the file as they are; a tab among them is shown as a space, and parts no cells.
+    /// Words that are in the file verbatim; a tab among them is shown as a space, and does not separate cells.
     fn verbatim(&mut self, text: &str, start: usize) {
         let mut at = 0;
         for (index, part) in text.split('\t').enumerate() {
@@ -63,7 +62,7 @@ impl Blocks<'_> {
         }
     }
 
-    /// A line break that is shown as a space. But people rely on it where the line above or below is something of its own,
+    /// A line break that is shown as a space. But people rely on it where the line above or below is a separate thing,
     /// such as a code with its text or a label with its value.
     pub(super) fn soft_break(&mut self, range: Range<usize>) {
         let below = self.text[range.end..].lines().next().unwrap_or_default();
@@ -91,7 +90,7 @@ impl Blocks<'_> {
         self.builder.stands_for(text, Span::new(range.start, range.end));
     }
 
-    /// Writes the mark of an item in front of its first words.
+    /// Writes the mark of an item before its first words.
     fn write_mark(&mut self) {
         if let Some((mark, span)) = self.mark.take() {
             self.builder.stands_for(&mark, span);

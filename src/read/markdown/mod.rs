@@ -1,4 +1,4 @@
-//! Markdown: its transcript has a line for each paragraph, heading, item of a list and cell, without the markup.
+//! Markdown: its transcript has a line for each paragraph, heading, list item and cell, without the markup.
 
 mod blocks;
 mod drawn;
@@ -18,7 +18,7 @@ use crate::source::{Span, TableCell, Text, TextBuilder, Transcript};
 /// What a replacement may not have, since it could be markup.
 const RESERVED: &str = "*_`[]<>&\\|#~!$^{}=+\r\n";
 
-/// What is read beyond `CommonMark`: what GitHub and Pandoc read.
+/// The extensions to `CommonMark` that are read: those of GitHub and Pandoc.
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
@@ -27,7 +27,7 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS)
     .union(Options::ENABLE_DEFINITION_LIST);
 
-/// The plain text of Markdown. None if something in it is nested deeper than people write.
+/// The plain text of Markdown. `None` if something in it is nested more deeply than people write.
 pub(super) fn transcript(text: &str) -> Option<Transcript> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     with_tables(text, start, drawn::tables(text, start))
@@ -54,7 +54,7 @@ fn with_tables(text: &str, start: usize, tables: Vec<DrawnTable>) -> Option<Tran
     Some(blocks.builder.finish(RESERVED))
 }
 
-/// Adds a table that is drawn with dashes. Each cell is Markdown of its own. None if one is nested too deep.
+/// Adds a table that is drawn with dashes. Each cell is read as Markdown. `None` if one is nested too deeply.
 fn add_table(blocks: &mut Blocks<'_>, text: &str, table: &DrawnTable) -> Option<()> {
     blocks.builder.part();
     blocks.cell.table += 1;
@@ -73,7 +73,7 @@ fn add_table(blocks: &mut Blocks<'_>, text: &str, table: &DrawnTable) -> Option<
     Some(())
 }
 
-/// The words of a drawn cell, without the space in front of each line.
+/// The words of a drawn cell, without the space before each line.
 fn words(text: &str, cell: &DrawnCell) -> Text<'static> {
     let mut words = TextBuilder::default();
     for (start, end) in &cell.lines {

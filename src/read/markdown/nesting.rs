@@ -1,12 +1,12 @@
-//! How deep quotes and lists are nested: every line is held against all that are open, so that depth has to have a limit.
+//! How deeply quotes and lists are nested: every line is checked against all that are open, so depth needs a limit.
 
-/// How deep people nest at most, and more.
+/// More deeply than people ever nest.
 const DEEPEST: usize = 100;
 
 /// The widest indent, in bytes.
 const WIDEST: usize = 400;
 
-/// Whether a line is nested deeper than any that people write.
+/// Whether a line is nested more deeply than any that people write.
 pub(super) fn is_too_deep(text: &str) -> bool {
     text.lines().any(|line| {
         let indent = line.len() - line.trim_start_matches([' ', '\t']).len();

@@ -4,7 +4,7 @@ use crate::layout::keys;
 use crate::model::{About, DocumentIgnore, Field, Origin};
 use crate::read::fields::Fields;
 
-/// What a document says of itself.
+/// What a document says about itself.
 pub(super) fn about<'s>(fields: &Fields<'_, 's>) -> About<'s> {
     let origin = fields.object("source", &keys::ORIGIN.keys).and_then(|origin| {
         let text = |key| origin.text(key).stated().cloned();

@@ -17,7 +17,7 @@ pub(super) fn is_map(root: Value<'_, '_>) -> bool {
     root.get("kind").and_then(Value::as_str).as_deref() == Some(MAP_KIND)
 }
 
-/// The keys that a document of its kind has.
+/// The keys that a document of this kind has.
 pub(super) fn keys(root: Value<'_, '_>) -> &'static [&'static str] {
     if is_map(root) { &keys::MAP.keys } else { &keys::STANDARD.keys }
 }

@@ -147,7 +147,7 @@ fn duty<'s>(value: Value<'_, 's>) -> Option<Duty<'s>> {
     })
 }
 
-/// The mapping of a duty: not stated if it has no such key.
+/// The mapping of a duty: not stated if the duty has no such key.
 fn mapping(ksbs: Option<Member<'_, '_>>) -> Field<Vec<Spanned<Code>>> {
     match fields::list(ksbs, code) {
         Field::Stated(list) => Field::Stated(list.items),

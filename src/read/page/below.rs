@@ -1,5 +1,5 @@
-//! Statements that stand in full below each duty that lists them, and so more than once in a document: each duty is mapped to
-//! what stands below it, and what is repeated in the same words is one statement.
+//! Statements that are given in full below each duty that they are mapped to, and so more than once in a document: what
+//! is below a duty is mapped to it, and what is repeated in the same words is one statement.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,8 @@ use crate::source::{SourceId, Span, Spanned};
 struct Stated {
     code: Spanned<Code>,
     words: String,
-    /// The level of the heading of statements that it stands below, if there is one; 0 if the document marks none.
+    /// The level of the heading of statements that it is below, if there is one; 0 if the document does not mark
+    /// headings.
     heading: Option<u8>,
 }
 
@@ -26,7 +27,7 @@ impl Stated {
     }
 }
 
-/// A duty, and what stands between its heading and the next one.
+/// A duty, and what is between its heading and the next one.
 #[derive(Clone, Debug)]
 struct Below {
     duty: Code,
@@ -37,12 +38,12 @@ struct Below {
 #[derive(Debug, Default)]
 pub(super) struct Repeated {
     codes: BTreeSet<Span>,
-    /// Whether no list states the statements without the duties.
+    /// Whether there is no list of the statements apart from the duties.
     is_by_duty: bool,
 }
 
 impl Repeated {
-    /// Leaves one of each. What stands below duties alone has no order but that of its codes.
+    /// Leaves one of each. Statements that are only below duties have no order other than that of their codes.
     pub(super) fn take_out(&self, statements: &mut Field<List<Statement<'_>>>) {
         let Field::Stated(list) = statements else { return };
         list.items.retain(|one| !self.codes.contains(&one.code.span));
@@ -52,8 +53,8 @@ impl Repeated {
     }
 }
 
-/// Links each duty with the statements below it, if that is how the document is laid out: most duties have some, and one of
-/// these stands elsewhere too. Gives what is repeated.
+/// Links each duty with the statements below it, if that is how the document is laid out: most duties have some, and at
+/// least one of them also appears elsewhere. Returns what is repeated.
 pub(super) fn link(blocks: &[SectionLines<'_>], source: SourceId, links: &mut Links) -> Repeated {
     let (mut duties, mut others) = by_duty(blocks, source);
     let count = duties.len();
@@ -79,7 +80,7 @@ pub(super) fn link(blocks: &[SectionLines<'_>], source: SourceId, links: &mut Li
     repeated
 }
 
-/// The duties with what stands right below them, and all other statements.
+/// The duties with what is directly below them, and all other statements.
 fn by_duty(blocks: &[SectionLines<'_>], source: SourceId) -> (Vec<Below>, Vec<Stated>) {
     let (mut duties, mut others) = (Vec::<Below>::new(), Vec::new());
     let mut is_open = false;
@@ -92,7 +93,7 @@ fn by_duty(blocks: &[SectionLines<'_>], source: SourceId) -> (Vec<Below>, Vec<St
                 is_open = duties.len() > before;
             }
             PageSection::Statements(_) => {
-                // What is not read is noted where the statements are.
+                // What cannot be read is noted where the statements are read.
                 let stated = entries::coded(&block.lines, &mut Notes::new(source));
                 let heading = block.heading.map(|line| line.heading.unwrap_or_default());
                 let stated = stated.into_iter().map(|(code, text)| {
@@ -110,7 +111,7 @@ fn by_duty(blocks: &[SectionLines<'_>], source: SourceId) -> (Vec<Below>, Vec<St
     (duties, others)
 }
 
-/// Takes out the list of all statements that stands behind a duty and is none of it.
+/// Takes out a list of all statements that comes after a duty and is not part of it.
 fn take_lists(duties: &mut [Below], others: &mut Vec<Stated>) {
     let mut headed: BTreeMap<u8, usize> = BTreeMap::new();
     for duty in &*duties {
@@ -138,7 +139,7 @@ fn take_lists(duties: &mut [Below], others: &mut Vec<Stated>) {
     }
 }
 
-/// How many codes were seen before this place, and how many of them stand behind it.
+/// How many codes were seen before this place, and how many of them occur after it.
 fn restated(stated: &[Stated], at: usize, seen: &BTreeSet<Code>) -> (usize, usize) {
     let codes = |stated: &[Stated]| -> BTreeSet<Code> { stated.iter().map(|one| one.code.value).collect() };
     let (own, behind) = (codes(&stated[..at]), codes(&stated[at..]));

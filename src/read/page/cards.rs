@@ -1,22 +1,22 @@
-//! The cards of a progression map: the occupations that the focused one is linked with.
+//! The cards of a progression map: the occupations that the focused one is linked to.
 
 use super::head::level_line;
 use super::lines::{Line, begins, join};
 use crate::model::{Field, ProgressionLink};
 
-/// What stands in front of the direction of a link.
+/// What comes before the direction of a link.
 const BEFORE: [&str; 2] = ["progression link ", "link "];
-/// What stands behind it.
+/// What comes after it.
 const BEHIND: [&str; 2] = [" focused occupation", " the focused occupation"];
 /// The card of the occupation itself.
 const FOCUSED: [&str; 2] = ["this is the focused occupation", "focused occupation"];
 /// The name of an icon.
 const ICON: &str = "assignment_turned_in";
-/// A title is at most so many lines.
+/// The most lines that a title has.
 const TITLE: usize = 2;
 
-/// The links that the cards on a page show. A card says first which way its link leads; its title may have got lost, its
-/// level ends it.
+/// The links that the cards on a page show. A card says first which way its link leads; its title may have been lost,
+/// and its level ends it.
 pub(super) fn links<'s>(lines: &[Line<'s>]) -> Vec<ProgressionLink<'s>> {
     let heads = lines.iter().enumerate().filter_map(|(at, line)| Some((at, direction(*line)?)));
     heads.map(|(at, direction)| card(direction, &lines[at + 1..])).collect()

@@ -1,8 +1,8 @@
-//! Words of the site that stand around a page: links, menus, what is said about cookies.
+//! Words of the site that surround a page: links, menus, the cookie notice.
 
 use super::lines::Line;
 
-/// Lines that are a part of the site.
+/// Lines that are part of the site.
 const LINES: [&str; 12] = [
     "menu",
     "warning",
@@ -18,14 +18,14 @@ const LINES: [&str; 12] = [
     "apprenticeship standards",
 ];
 
-/// What links ask for first.
+/// The first words of links.
 const VERBS: [&str; 26] = [
     "view", "print", "download", "find", "share", "see", "read", "show", "hide", "search", "sign", "log",
     "accept", "reject", "skip", "go", "back", "return", "contact", "save", "copy", "email", "compare",
     "change", "give", "explore",
 ];
 
-/// What links ask for next. A title goes on otherwise: `Print finisher`, `Search engine marketer`.
+/// The next words of links. A title continues differently: `Print finisher`, `Search engine marketer`.
 const OBJECTS: [&str; 40] = [
     "a",
     "about",
@@ -69,7 +69,7 @@ const OBJECTS: [&str; 40] = [
     "your",
 ];
 
-/// Whether the line is a part of the site, wherever it stands above the key information.
+/// Whether the line is part of the site, wherever it is above the key information.
 pub(super) fn is_chrome(line: Line<'_>) -> bool {
     let bare = line.before(line.text.trim_end_matches([':', '.']).len());
     LINES.iter().any(|text| bare.is(text))
@@ -78,7 +78,8 @@ pub(super) fn is_chrome(line: Line<'_>) -> bool {
         || line.text.to_ascii_lowercase().contains("cookie")
 }
 
-/// Whether the line asks its reader for something that only a site can: `View the revised version`, `Download as PDF`.
+/// Whether the line asks the reader to do something that only a site can ask for: `View the revised version`, `Download
+/// as PDF`.
 fn is_link(line: Line<'_>) -> bool {
     let mut words = line.text.split_whitespace();
     let is_one_of = |word: Option<&str>, all: &[&str]| {

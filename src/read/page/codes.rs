@@ -5,7 +5,7 @@ use super::lines::{Line, begins};
 use crate::model::{Code, Prefix};
 use crate::source::{Span, Spanned};
 
-/// What may stand between a code and its text.
+/// What may come between a code and its text.
 const SEPARATORS: [char; 8] = [':', '.', ')', ']', '–', '—', '-', '='];
 
 /// A line that begins with a code, or has one elsewhere.
@@ -13,14 +13,14 @@ const SEPARATORS: [char; 8] = [':', '.', ')', ']', '–', '—', '-', '='];
 pub(super) struct Coded<'s> {
     /// The code.
     pub(super) code: Spanned<Code>,
-    /// What stands behind it; may be empty.
+    /// What comes after it; may be empty.
     pub(super) rest: Line<'s>,
-    /// Whether a colon or a dash stands between them, or the columns of a table part them.
+    /// Whether there is a colon or a dash between them, or they are in separate columns of a table.
     pub(super) separated: bool,
 }
 
-/// The heading of a duty: `Duty 1 text`, `Duty 1: text`, `Duty D1`, `D1: text`. The code of the first two is
-/// `Duty 1`, of the others `D1`: what stands there for the code.
+/// The heading of a duty: `Duty 1 text`, `Duty 1: text`, `Duty D1`, `D1: text`. The code of the first two is `Duty 1`,
+/// and of the others `D1`: whatever is written for the code.
 pub(super) fn duty_heading(line: Line<'_>) -> Option<Coded<'_>> {
     if let Some(code) = line.code {
         return (code.value.prefix == Prefix::D).then(|| elsewhere(line, code));
@@ -59,7 +59,7 @@ pub(super) fn listed_duty(line: Line<'_>) -> Option<Coded<'_>> {
     found.rest.text.starts_with(char::is_uppercase).then_some(found)
 }
 
-/// The code that a statement begins with, as a line of its own.
+/// The code that a statement begins with, as a separate line.
 pub(super) fn code_alone(line: Line<'_>) -> Option<Line<'_>> {
     let span = statement(line).filter(|_| line.code.is_none())?.code.span.range();
     Some(line.part(span.start - line.start, span.end - line.start))
@@ -79,7 +79,7 @@ pub(super) fn statement(line: Line<'_>) -> Option<Coded<'_>> {
     Some(coded(inner, len, Spanned::new(code, span)))
 }
 
-/// The code of a statement that is named in words, alone or in front of its text, and how many bytes these take up:
+/// The code of a statement that is named in words, alone or before its text, and how many bytes the words take up:
 /// `Skill 2`, `Skill 2: text`.
 fn in_words(text: &str) -> Option<(Code, usize)> {
     if !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
@@ -95,7 +95,7 @@ fn in_words(text: &str) -> Option<(Code, usize)> {
     Some((Code::new(kind.prefix(), text[from..from + digits].parse().ok()?), from + digits))
 }
 
-/// The longest name of a kind in front of a number, in bytes.
+/// The longest name of a kind before a number, in bytes.
 const LONGEST_IN_WORDS: usize = 40;
 
 /// The code that the line ends with, in brackets or not, and the line without it: `text (K1)`, `text – K1`.
@@ -111,12 +111,12 @@ pub(super) fn behind(line: Line<'_>) -> Option<(Spanned<Code>, Line<'_>)> {
     Some((Spanned::new(code, Span::new(at, at + word.len())), rest)).filter(|_| !rest.text.is_empty())
 }
 
-/// What joins a text and the codes behind it, and belongs to neither.
+/// What joins a text and the codes after it, and belongs to neither.
 pub(super) fn is_joint(c: char) -> bool {
     c.is_whitespace() || matches!(c, '(' | '[' | ':' | '–' | '—' | '-' | '|' | '→' | '=')
 }
 
-/// What stands before the first white space or separator; a point within a number is none.
+/// What comes before the first white space or separator; a point within a number does not count as one.
 fn token(text: &str) -> &str {
     let is_point = |at: usize| {
         text[at..].starts_with('.')
@@ -128,12 +128,12 @@ fn token(text: &str) -> &str {
     &text[..end]
 }
 
-/// A line whose code stands elsewhere.
+/// A line whose code is elsewhere.
 fn elsewhere(line: Line<'_>, code: Spanned<Code>) -> Coded<'_> {
     Coded { code, rest: Line { code: None, ..line }, separated: true }
 }
 
-/// The line, of which the code takes up the first `len` bytes.
+/// The line; its code takes up the first `len` bytes.
 fn coded(line: Line<'_>, len: usize, code: Spanned<Code>) -> Coded<'_> {
     let behind = line.rest(len);
     let closed = behind.text.strip_prefix([')', ']']).map_or(behind, |_| behind.rest(1));
@@ -141,7 +141,7 @@ fn coded(line: Line<'_>, len: usize, code: Spanned<Code>) -> Coded<'_> {
     Coded { code, rest, separated: rest.start != behind.start }
 }
 
-/// The line without a separator in front of it, which may be typed more than once: `--`.
+/// The line without a leading separator, which may be typed more than once: `--`.
 pub(super) fn unseparated(line: Line<'_>) -> Line<'_> {
     let separator = line.text.chars().next().filter(|c| SEPARATORS.contains(c));
     separator.map_or(line, |c| line.rest(line.text.len() - line.text.trim_start_matches(c).len()))

@@ -1,5 +1,6 @@
-//! Which kind of page a text is, from what only that kind of page has. Every mark is a line of its
-//! own, so that a page that lost its head or its end is still known by the marks that are left.
+//! Which kind of page a text is, going by what only that kind of page has. Every sign is on a line
+//! of its own, so that a page that has lost its beginning or its end is still recognised by the
+//! signs that are left.
 
 use std::collections::BTreeSet;
 
@@ -16,11 +17,11 @@ use crate::model::{FactId, Format, Kind};
 use crate::read::notes::Notes;
 use crate::source::{Source, SourceId};
 
-/// How much a text must speak for a kind of page: two things that only such pages say, or one of them and another that
-/// they say too.
+/// How much evidence a text needs for a kind of page: two things that only such pages say, or one of those and one
+/// other thing that such pages say.
 const ENOUGH: usize = 3;
 
-/// How much it speaks for a kind of page to say something that no other text says.
+/// How much something that no other text says counts towards a kind of page.
 const OWN: usize = 2;
 
 /// The signs of one kind of page: how lines begin.
@@ -28,11 +29,11 @@ struct PageSigns {
     format: Format,
     /// What only such pages say.
     own: &'static [&'static str],
-    /// What such pages say, and other texts as well.
+    /// What such pages say, but other texts as well.
     common: &'static [&'static str],
 }
 
-/// The signs of each kind of page. Of two that a text speaks for alike, the first is meant.
+/// The signs of each kind of page. If the evidence for two is equal, the first is meant.
 const SIGNS: [PageSigns; 4] = [
     PageSigns {
         format: Format::StandardPageText,
@@ -110,12 +111,12 @@ const SIGNS: [PageSigns; 4] = [
 ];
 
 impl PageSigns {
-    /// How much the lines speak for this kind of page; nothing where they have no mark of its own. What a line says
-    /// counts once, however often it is said.
+    /// How much evidence the lines have for this kind of page: none if they do not have a sign that only such pages
+    /// have. What a line says counts once, however often it is said.
     fn score(&self, lines: &[Line<'_>]) -> usize {
         let said = |marks: &[&str]| {
-            let is_said = |mark: &&&str| lines.iter().any(|line| line.unnumbered().begins(mark));
-            marks.iter().filter(is_said).count()
+            let is_mentioned = |mark: &&&str| lines.iter().any(|line| line.unnumbered().begins(mark));
+            marks.iter().filter(is_mentioned).count()
         };
         let any = |is_it: fn(Line<'_>) -> bool| usize::from(lines.iter().any(|line| is_it(*line)));
         let (own, common) = match self.format {
@@ -145,7 +146,7 @@ pub(in crate::read) fn format(text: &str) -> Option<Format> {
     page(&lines).or_else(|| is_draft(&source, &lines).then_some(Format::DraftText))
 }
 
-/// Whether a document that has tables as such is a page or a draft. Most are drafts, which their first lines tell.
+/// Whether a document that records its tables is a page or a draft. Most are drafts, which their first lines show.
 pub(in crate::read) fn is_page_or_draft(source: &Source) -> bool {
     let lines = lines(source);
     listing::is_there(&lines)
@@ -160,11 +161,11 @@ fn is_markup(lines: &[Line<'_>]) -> bool {
     markup * 8 > lines.len() || lines.first().is_none_or(|line| is_markup(&line))
 }
 
-/// The kind of page that the lines are, if they are no draft.
+/// The kind of page that the lines are, if they are not a draft.
 fn page(lines: &[Line<'_>]) -> Option<Format> {
     let scored =
         SIGNS.iter().map(|marks| (marks.score(lines), marks.format)).filter(|(score, _)| *score >= ENOUGH);
-    // Fragments of an occupation page say nothing that a map page does not say too.
+    // Fragments of an occupation page say nothing that a map page does not also say.
     let is_fragment = |format: &Format| *format == Format::OccupationPageText;
     scored.rev().max_by_key(|(score, format)| (!is_fragment(format), *score)).map(|(_, format)| format)
 }
@@ -175,14 +176,14 @@ pub(in crate::read) fn is_draft_source(source: &Source) -> bool {
     listing::is_there(&lines) || are_facts(&lines) || is_draft(source, &lines)
 }
 
-/// Whether texts are the heads of the columns of a table.
+/// Whether texts are the headers of the columns of a table.
 pub(in crate::read) fn is_head(cells: &[&str]) -> bool {
     let cells: Vec<Line> = cells.iter().copied().map(Line::of).collect();
     layout::is_head(&cells) || listing::is_head(&cells)
 }
 
-/// Whether the rows of the lines are facts with their labels and nothing else, be it below a head: a title, and the level or
-/// the reference of what is a standard. Other documents say more of what they are about.
+/// Whether the rows of the lines, perhaps below a header, are facts with their labels and nothing else: a title, and
+/// the level or the reference of a standard. Other documents say more about their subject.
 fn are_facts(lines: &[Line<'_>]) -> bool {
     let meaning = |row: &[Line<'_>]| match row {
         [label] | [label, _] if label.cell.is_some() => {
@@ -198,9 +199,9 @@ fn are_facts(lines: &[Line<'_>]) -> bool {
 }
 
 /// Whether the lines are a draft or a list of statements: statements below the heading of their kind; statements of two
-/// kinds, numbered from 1; or a duty with its number, and codes that it could list.
+/// kinds, numbered from 1; or a duty with its number, and codes that could be mapped to it.
 fn is_draft(source: &Source, lines: &[Line<'_>]) -> bool {
-    // The first lines of most drafts say it, and the others cost as much as reading them.
+    // The first lines of most drafts are enough, and looking at the rest costs as much as reading them.
     let first = &lines[..lines.len().min(FIRST)];
     let is_whole = first.len() == lines.len();
     is_draft_in(source, first, is_whole) || !is_whole && is_draft_in(source, lines, true)
@@ -209,7 +210,7 @@ fn is_draft(source: &Source, lines: &[Line<'_>]) -> bool {
 /// How many lines are looked at first.
 const FIRST: usize = 200;
 
-/// The same of all lines, or of the first ones: of these, what others could not take back.
+/// The same for all lines, or for the first ones, where only what later lines could not contradict counts.
 fn is_draft_in(source: &Source, lines: &[Line<'_>], is_whole: bool) -> bool {
     let (lines, _) = layout::undo(source, lines, &mut Notes::new(SourceId::default()));
     let coded = lines.iter().enumerate().filter_map(|(at, line)| Some((at, statement(*line)?)));
@@ -221,7 +222,7 @@ fn is_draft_in(source: &Source, lines: &[Line<'_>], is_whole: bool) -> bool {
         || has_mapped_duty(&lines, !written.is_empty())
 }
 
-/// Whether a statement stands right below the heading of its kind, and any has words enough.
+/// Whether a statement is directly below the heading of its kind, and at least one has enough words.
 fn has_headed(lines: &[Line<'_>], coded: &[(usize, Coded<'_>)]) -> bool {
     let below = |kind: Kind, line: &Line| {
         let own = statement(*line).map(|found| found.code.value.prefix);
@@ -235,7 +236,7 @@ fn has_headed(lines: &[Line<'_>], coded: &[(usize, Coded<'_>)]) -> bool {
     is_headed && texts.any(|text| text.text.split_whitespace().count() >= FEW)
 }
 
-/// Whether there are statements of two kinds, each numbered from 1, and half of them say something at length.
+/// Whether there are statements of two kinds, each numbered from 1, and half of them are long enough.
 fn is_list(lines: &[Line<'_>], written: &[(usize, Coded<'_>)]) -> bool {
     let codes = written.iter().map(|(_, found)| found.code.value);
     let firsts: BTreeSet<_> = codes.filter(|code| code.number == 1).map(|code| code.prefix).collect();
@@ -243,7 +244,7 @@ fn is_list(lines: &[Line<'_>], written: &[(usize, Coded<'_>)]) -> bool {
     firsts.len() >= 2 && written.len() >= 3 && long >= 2 && long * 2 >= written.len()
 }
 
-/// Whether there is a duty with its number, and codes that it could list.
+/// Whether there is a duty with its number, and codes that could be mapped to it.
 fn has_mapped_duty(lines: &[Line<'_>], has_statements: bool) -> bool {
     let has_rows = || lines.iter().any(|line| is_row(*line) || !row::trailing_rows(*line).1.is_empty());
     lines.iter().any(|line| is_duty(*line)) && (has_statements || has_rows())
@@ -254,7 +255,7 @@ fn is_written(found: Coded<'_>) -> bool {
     found.separated || found.rest.text.starts_with(char::is_uppercase)
 }
 
-/// The text of a statement: that of a code which stands alone is in the line below.
+/// The text of a statement; if the code is alone on its line, the text is on the line below.
 fn text<'s>(lines: &[Line<'s>], (at, found): (usize, Coded<'s>)) -> Line<'s> {
     match lines.get(at + 1) {
         Some(below) if found.rest.text.is_empty() => *below,
@@ -262,24 +263,24 @@ fn text<'s>(lines: &[Line<'s>], (at, found): (usize, Coded<'s>)) -> Line<'s> {
     }
 }
 
-/// Whether a text is as long as what a person must know or do takes to say, and no question.
+/// Whether a text is long enough to say what a person must know or do, and is not a question.
 fn is_long(text: Line<'_>) -> bool {
     text.text.split_whitespace().count() >= LONG && !text.text.ends_with('?')
 }
 
-/// How many words one of the statements below a heading has at least.
+/// The fewest words that at least one of the statements below a heading must have.
 const FEW: usize = 3;
 
-/// How many words such a text has at least.
+/// The fewest words that such a text has.
 const LONG: usize = 4;
 
-/// A statement that is no row of several codes.
+/// A statement that is not a row of several codes.
 fn statement(line: Line<'_>) -> Option<Coded<'_>> {
     let is_row = row::row(line).is_some_and(|row| row.len() > 1);
     codes::statement(line).filter(|_| !is_row)
 }
 
-/// A row of codes without a slip.
+/// A row of codes without mistakes.
 fn is_row(line: Line<'_>) -> bool {
     row::row(line).is_some_and(|row| row.unread.is_empty())
 }
@@ -294,13 +295,13 @@ fn is_duty(line: Line<'_>) -> bool {
         })
 }
 
-/// `Duty D1`, which a map page alone writes so.
+/// `Duty D1`, a form that only a map page uses.
 fn is_map_duty(line: Line<'_>) -> bool {
     line.begins("duty")
         && codes::duty_heading(line).is_some_and(|duty| duty.code.span.start as usize > line.start)
 }
 
-/// `(1)` in front of a note.
+/// `(1)` before a note.
 fn is_footnote(line: Line<'_>) -> bool {
     let digits = line.text.strip_prefix('(').and_then(|text| text.split_once(')')).map(|(digits, _)| digits);
     digits.is_some_and(|digits| digits.parse::<u16>().is_ok())

@@ -1,5 +1,6 @@
-//! A draft as people type or paste it, and a list of statements: text in the order of a standard page, of which any part may
-//! be absent. Tables that state a row what they say in so many words are read as such, beside or instead of it.
+//! A draft as people type or paste it, and a list of statements: text in the order of a standard page, with any part
+//! possibly absent. Tables whose rows say what they are (`Type,Code,Text`) are read as such, as well as the text or
+//! instead of it.
 
 use super::lines::{Line, lines};
 use super::listing;
@@ -8,8 +9,8 @@ use crate::model::{Document, Format};
 use crate::read::notes::{Notes, Read};
 use crate::source::Source;
 
-/// Reads such a text, or what was taken from a document of this format. What a list of statements never meant to state is
-/// not shown; neither are the facts of a standard where a text states none of them.
+/// Reads such a text, or text extracted from a document in this format. What a list of statements was never meant to
+/// state counts as not shown, and so do the facts of a standard where a text states none of them.
 pub(crate) fn read(source: &Source, format: Format) -> Read<'_> {
     let mut notes = Notes::new(source.id());
     let lines = lines(source);

@@ -1,4 +1,4 @@
-//! Duties and statements: entries that begin with a code and may go on over several lines.
+//! Duties and statements: entries that begin with a code and may continue over several lines.
 
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
@@ -14,7 +14,7 @@ use crate::model::{Code, Duty, Field, Kind, List, Prefix, Standard, Statement};
 use crate::read::notes::Notes;
 use crate::source::{Span, Spanned, Text};
 
-/// What stands behind each statement of a standard page, as a link.
+/// The link after each statement on a standard page.
 const LINK: &str = "back to duty";
 
 /// An entry whose lines are being gathered.
@@ -41,28 +41,28 @@ impl<'s> Draft<'s> {
         Self::new(line, Some(head.code), head.rest)
     }
 
-    /// Takes the line as more of the text if it can be that: it stands right below the last one, or
+    /// Takes the line as more of the text if it can be that: it is directly below the last one, or
     /// there is no text yet.
     fn takes(&mut self, line: Line<'s>) -> bool {
         let first = self.text.is_empty();
         let follows = |last: &Line| line.is_below(*last) && !starts_anew(*last, line);
         let fits = self.open && self.text.last().is_none_or(follows);
         let line = if first { codes::unseparated(line) } else { line };
-        // A bullet with nothing behind it says nothing.
+        // A bullet with nothing after it says nothing.
         if fits && !line.text.is_empty() && !line.is_bullet() {
             self.text.push(line);
         }
         fits
     }
 
-    /// Its text; an empty one stands behind the code.
+    /// Its text; an empty text is placed after the code.
     fn text(&self) -> Text<'s> {
         join(&self.text).unwrap_or_else(|| self.rest.verbatim())
     }
 }
 
-/// Whether a line that stands right below a text is none of it: the number of a page, a heading, or behind the end of a sentence a
-/// label (`Comment: …`) or the head of a column.
+/// Whether a line that is directly below a text is not part of it: a page number, a heading, or, after the end of a
+/// sentence, a label (`Comment: …`) or the header of a column.
 fn starts_anew(last: Line<'_>, line: Line<'_>) -> bool {
     let is_number = |line: Line<'_>| line.text.starts_with(|c: char| c.is_ascii_digit());
     let is_page = line.begins("page ") && is_number(line.rest("page ".len()));
@@ -75,11 +75,11 @@ fn starts_anew(last: Line<'_>, line: Line<'_>) -> bool {
     is_page || line.is_heading() || last.is_sentence() && (is_label || layout::is_column_head(line))
 }
 
-/// The longest label of something that is no text, in bytes.
+/// The longest label of something that is not part of a text, in bytes.
 const LONGEST_LABEL: usize = 30;
 
-/// The duties of the page. `mapping` is what is said of the mapping if no duty has a row of codes;
-/// if any has, each duty states the rows that it has.
+/// The duties of the page. `mapping` is used as the mapping if no duty has a row of codes; if any
+/// duty has one, each duty states the rows that it has.
 pub(super) fn duties<'s>(
     blocks: &[SectionLines<'s>],
     mapping: &Field<Vec<Spanned<Code>>>,
@@ -131,8 +131,8 @@ pub(super) fn duties<'s>(
     list(&blocks, duties, |duty| duty.span)
 }
 
-/// Takes out what names a duty that is stated in full elsewhere and only says what it lists, as in a table behind all
-/// duties.
+/// Takes out entries that only name a duty stated in full elsewhere and say what is mapped to it, as in a table after
+/// all duties.
 fn link_repeated(drafts: &mut Vec<(Draft<'_>, Vec<CodeRow>)>, links: &mut Links) {
     let code = |draft: &Draft<'_>| draft.code.map(|code| code.value);
     let only_lists = |draft: &Draft<'_>| match draft.text[..] {
@@ -156,8 +156,8 @@ fn link_repeated(drafts: &mut Vec<(Draft<'_>, Vec<CodeRow>)>, links: &mut Links)
     drafts.retain(|(draft, rows)| lists(draft, rows).is_none());
 }
 
-/// The duty that begins with this line: by its heading or its column, or where no duty has a heading, by the number or
-/// bullet of a list.
+/// The duty that begins with this line: by its heading or its column or, where no duty has a heading, by its number or
+/// bullet in a list.
 fn first_line(line: Line<'_>, is_headed: bool, count: usize) -> Option<Draft<'_>> {
     if line.is_duty {
         return Some(Draft::new(line, None, line));
@@ -178,7 +178,7 @@ fn first_line(line: Line<'_>, is_headed: bool, count: usize) -> Option<Draft<'_>
     }
 }
 
-/// The codes of the rows of a duty.
+/// The codes in the rows of a duty.
 fn listed(rows: Vec<CodeRow>, notes: &mut Notes) -> Vec<Spanned<Code>> {
     for span in rows.iter().flat_map(|row| &row.unread) {
         notes.unread("mapping", *span);
@@ -219,7 +219,7 @@ pub(super) fn statements<'s>(blocks: &[SectionLines<'s>], notes: &mut Notes) -> 
             let Some(code) = draft.code else { continue };
             let own = code.value.prefix.kind();
             let listed = of_kind(block).flatten();
-            // A code of another kind is a slip only if its own heading is there: headings get lost.
+            // A code of another kind is a mistake only if its own heading is there: headings get lost.
             let kind = listed.filter(|_| own.is_some_and(is_headed)).or(own);
             let Some(kind) = kind else { continue };
             statements.push(Statement { kind, code, text: draft.text(), id: None });
@@ -239,7 +239,7 @@ fn drafts_of<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<Draft<'s>> {
     if has_codes_behind(lines) { drafts_before(lines, notes) } else { drafts(lines, notes) }
 }
 
-/// Whether the codes stand behind the texts: `text (K1)`.
+/// Whether the codes come after the texts: `text (K1)`.
 fn has_codes_behind(lines: &[Line<'_>]) -> bool {
     let is_first = lines.first().is_some_and(|line| codes::statement(unlinked(*line)).is_some());
     !is_first
@@ -268,7 +268,7 @@ fn bracketed(line: Line<'_>) -> Vec<Line<'_>> {
     parts
 }
 
-/// The statements of one section whose codes stand behind their texts, line by line.
+/// The statements of one section whose codes come after their texts, line by line.
 fn drafts_before<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<Draft<'s>> {
     let mut drafts = Vec::new();
     let mut text: Vec<Line> = Vec::new();
@@ -329,7 +329,7 @@ fn drafts<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<Draft<'s>> {
     drafts
 }
 
-/// Whether a line that begins with a code goes on with the sentence above it: `How to fill in the` / `S1 form.`
+/// Whether a line that begins with a code continues the sentence above it: `How to fill in the` / `S1 form.`
 fn goes_on(above: Option<&Draft<'_>>, head: Coded<'_>) -> bool {
     let is_other_kind = |code: Spanned<Code>| code.value.prefix != head.code.value.prefix;
     let breaks_off = |draft: &Draft<'_>| {
@@ -341,14 +341,14 @@ fn goes_on(above: Option<&Draft<'_>>, head: Coded<'_>) -> bool {
     is_inside && above.is_some_and(breaks_off)
 }
 
-/// The line without the link behind it.
+/// The line without the link after it.
 fn unlinked(line: Line<'_>) -> Line<'_> {
     let at = line.text.len().checked_sub(LINK.len());
     at.filter(|&at| line.text.is_char_boundary(at) && line.rest(at).is(LINK))
         .map_or(line, |at| line.before(at))
 }
 
-/// The entries as a list: under the first heading, or the first entry if the page lost it.
+/// The entries as a list: at the first heading, or at the first entry if the page has lost its heading.
 fn list<T>(blocks: &[&SectionLines<'_>], items: Vec<T>, place: impl Fn(&T) -> Span) -> Field<List<T>> {
     let heading = blocks.iter().find_map(|block| block.heading).map(Line::span);
     match (heading.or_else(|| items.first().map(place)), items.is_empty()) {

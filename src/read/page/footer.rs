@@ -1,11 +1,11 @@
-//! What stands behind the page: its licence and its questions, and whatever somebody pasted there.
+//! What comes after the page: its licence and its questions, and whatever somebody has pasted there.
 
 use super::codes;
 use super::lines::Line;
 use super::sections::{self, PageSection, SectionLines};
 use crate::read::notes::Notes;
 
-/// How many words make a sentence of somebody's own, and not of the page.
+/// How many words make a sentence that somebody wrote, rather than part of the page.
 const SENTENCE: usize = 4;
 
 /// How the lines of a page's footer begin.
@@ -27,7 +27,7 @@ const KNOWN: [&str; 15] = [
     "to help us improve",
 ];
 
-/// Notes what of the footer is no footer: nothing in it is read.
+/// Notes anything in the footer that is not footer text: nothing in it is read.
 pub(super) fn note(blocks: &[SectionLines<'_>], notes: &mut Notes) {
     let footer = blocks.iter().filter(|block| block.section == PageSection::Footer);
     for line in footer.flat_map(|block| &block.lines) {
@@ -35,7 +35,7 @@ pub(super) fn note(blocks: &[SectionLines<'_>], notes: &mut Notes) {
     }
 }
 
-/// Notes a line behind the page if it is no part of a footer.
+/// Notes a line after the page if it is not part of a footer.
 pub(super) fn note_line(line: Line<'_>, notes: &mut Notes) {
     let is_known = KNOWN.iter().any(|known| line.begins(known));
     let is_entry = codes::duty_heading(line).is_some()

@@ -1,5 +1,6 @@
 //! Fragments of the page of an occupation, as text that has lost its headings, its codes and mostly
-//! its statements. The list of employers, which such a page gives twice, parts summary and duties.
+//! its statements. The list of employers, which such a page gives twice, separates the summary from
+//! the duties.
 
 use std::collections::BTreeMap;
 
@@ -15,13 +16,13 @@ use crate::model::{Document, Duty, Field, Format, List, Standard, StandardKind};
 use crate::read::notes::{Notes, Read};
 use crate::source::{Source, Span, Text};
 
-/// How the part of the page begins that shows the way to other occupations.
+/// The beginnings of the part of the page that shows the way to other occupations.
 const TAIL: [&str; 3] = ["this occupational progression map", "this map ", "technical occupations"];
 
-/// How many names a line must have to be a list of employers if it is given twice.
+/// The fewest names in a line that make it a list of employers if it is given twice.
 const FEW: usize = 2;
 
-/// How many names it must have if it is given once.
+/// The fewest names if it is given once.
 const MANY: usize = 4;
 
 /// Reads such fragments.
@@ -41,20 +42,20 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     (Document::Standard(Box::new(standard)), notes.finish())
 }
 
-/// Whether the line ends what is said of the occupation itself.
+/// Whether the line ends what is said about the occupation itself.
 fn is_tail(line: Line<'_>) -> bool {
     TAIL.iter().any(|tail| line.begins(tail))
         || matches!(sections::heading(line), Some(PageSection::Aside | PageSection::Footer))
 }
 
-/// Where the facts end: behind the last label and the sub-unit groups below it.
+/// Where the facts end: after the last label and the sub-unit groups below it.
 fn facts_end(lines: &[Line<'_>]) -> usize {
     let is_fact =
         |line: &Line| labelled(*line).is_some() || is_groups(*line) || head::level_line(*line).is_some();
     let end = lines.iter().rposition(is_fact).map_or(0, |index| index + 1);
     let groups = lines[end..].iter().take_while(|line| is_group(**line)).count();
     let level_is_last = groups == 0 && end > 0 && head::level_line(lines[end - 1]).is_some();
-    // Below the level stands the overview.
+    // The overview is below the level.
     (end + groups + usize::from(level_is_last)).min(lines.len())
 }
 
@@ -101,7 +102,7 @@ fn read_prose<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>, notes: &mut N
     standard.duties = unheaded(paragraphs(&duties).into_iter().map(duty).collect(), |duty| duty.span);
 }
 
-/// Takes all prose as the summary, for nothing shows where the duties begin.
+/// Takes all prose as the summary, because nothing shows where the duties begin.
 fn summary_only<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
     let Some(first) = lines.first() else { return };
     standard.summary = unheaded(paragraphs(lines), Text::span);
@@ -113,7 +114,7 @@ fn summary_only<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>, notes: &mut
     );
 }
 
-/// A list without a heading stands at its first item.
+/// A list without a heading is placed at its first item.
 fn unheaded<T>(items: Vec<T>, place: impl Fn(&T) -> Span) -> Field<List<T>> {
     items.first().map(place).map_or(Field::Missing, |heading| Field::Stated(List::new(heading, items)))
 }
@@ -137,8 +138,8 @@ fn employers(line: Line<'_>) -> List<Text<'_>> {
     List::new(line.span(), names(&line.verbatim()))
 }
 
-/// The lines that list employers: a few names will do for a line that is given twice, and many for
-/// one that is not.
+/// The lines that list employers: a few names are enough for a line that is given twice, but a line
+/// given once needs many.
 fn employer_lines(lines: &[Line<'_>]) -> Vec<usize> {
     let mut count: BTreeMap<&str, usize> = BTreeMap::new();
     for line in lines {
@@ -151,8 +152,8 @@ fn employer_lines(lines: &[Line<'_>]) -> Vec<usize> {
     lines.iter().enumerate().filter(|(_, line)| lists(line)).map(|(index, _)| index).collect()
 }
 
-/// Whether the line is a list of at least so many names: each begins with a capital letter or a
-/// digit, as no list within a sentence does.
+/// Whether the line is a list of at least this many names: each begins with a capital letter or a
+/// digit, unlike a list within a sentence.
 fn is_name_list(line: Line<'_>, least: usize) -> bool {
     let named = |name: &str| name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     line.text.split(", ").count() >= least && line.text.split(", ").all(named)

@@ -1,5 +1,5 @@
-//! The head of a page: banners, navigation, labelled facts; on a map page, title, route, level and
-//! overview in one line each.
+//! The head of a page: banners, navigation, labelled facts; on a map page, the title, route, level
+//! and overview, one on each line.
 
 use super::labels::{Labelled, bare_label, state};
 use super::lines::{Line, paragraphs};
@@ -8,7 +8,7 @@ use crate::model::{Facts, Field, Standard};
 use crate::read::notes::Notes;
 use crate::source::Spanned;
 
-/// The legend of a map page, which stands above everything else.
+/// The legend of a map page, which is above everything else.
 const LEGEND: [&str; 16] = [
     "potential occupational standard",
     "occupational standard in development",
@@ -28,7 +28,7 @@ const LEGEND: [&str; 16] = [
     "favourite occupation",
 ];
 
-/// The bands of levels that head the columns of a map, as pages write them.
+/// The bands of levels that are the column headers of a map, as pages write them.
 pub(super) const BANDS: [&str; 6] = [
     "technical occupations",
     "higher technical occupations",
@@ -56,12 +56,12 @@ const BANNERS: [&str; 14] = [
     "this standard is no longer ",
 ];
 
-/// Whether the line is one of a map page's legend.
+/// Whether the line is part of a map page's legend.
 pub(super) fn is_legend(line: Line<'_>) -> bool {
     LEGEND.iter().any(|text| line.is(text))
 }
 
-/// Whether the line leads back through the site: `home Route`.
+/// Whether the line is a breadcrumb trail: `home Route`.
 pub(super) fn is_breadcrumb(line: Line<'_>) -> bool {
     line.is("home") || line.begins("home ") || line.text.contains(['›', '»'])
 }
@@ -71,7 +71,7 @@ pub(super) fn is_banner(line: Line<'_>) -> bool {
     BANNERS.iter().any(|banner| line.begins(banner))
 }
 
-/// The page without the legend and the way back at its top.
+/// The page without the legend and the breadcrumbs at the top.
 pub(super) fn without_legend<'a, 's>(lines: &'a [Line<'s>]) -> &'a [Line<'s>] {
     let legend = lines.iter().take_while(|line| is_legend(**line)).count();
     let crumbs = lines[legend..].iter().take_while(|line| is_breadcrumb(**line)).count();
@@ -81,8 +81,8 @@ pub(super) fn without_legend<'a, 's>(lines: &'a [Line<'s>]) -> &'a [Line<'s>] {
 /// How labels are told from other lines.
 type FindLabel = for<'s> fn(Line<'s>) -> Option<Labelled<'s>>;
 
-/// States the facts among `lines` that `label` tells and gives back the other lines. Where `below` is set, a label with
-/// nothing behind it, with or without a colon, has its value in the next line.
+/// States the facts among `lines` that `label` finds, and returns the other lines. Where `below` is set, a label with
+/// nothing after it, with or without a colon, has its value on the next line.
 pub(super) fn facts<'s>(
     lines: &[Line<'s>],
     (label, below): (FindLabel, bool),
@@ -93,7 +93,7 @@ pub(super) fn facts<'s>(
     let mut lines = lines.iter().copied().peekable();
     while let Some(line) = lines.next() {
         let is_cell = line.cell.is_some();
-        // The value of a label in a cell stands in the same table, or nowhere.
+        // The value of a label in a cell is in the same table, or nowhere.
         let is_near = |next: &Line<'s>| !is_cell || table(next) == table(&line);
         let is_value = |next: &Line<'s>| {
             is_near(next) && label(*next).is_none() && bare_label(*next).is_none() && !is_banner(*next)
@@ -112,7 +112,7 @@ pub(super) fn facts<'s>(
     others
 }
 
-/// Whether a line is the cell right above another one.
+/// Whether a line is the cell directly above another one.
 fn stands_above(line: Line<'_>, next: Line<'_>) -> bool {
     let (Some(cell), Some(below)) = (line.cell, next.cell) else { return false };
     (cell.table, cell.column, cell.row + 1) == (below.table, below.column, below.row)
@@ -135,7 +135,7 @@ pub(super) fn level_line(line: Line<'_>) -> Option<Spanned<i64>> {
 }
 
 /// Reads the unlabelled head of an occupation: the title, which may be given twice, the route, the
-/// level, and below it the overview.
+/// level and, below it, the overview.
 pub(super) fn occupation<'s>(lines: &[Line<'s>], facts: &mut Facts<'s>, notes: &mut Notes) {
     let level = lines.iter().position(|line| level_line(*line).is_some());
     let (above, below) = match level {
@@ -175,7 +175,7 @@ pub(super) fn in_months(line: Line<'_>, subject: &'static str, notes: &mut Notes
     found.map_or(Field::Unreadable(line.span()), Field::Stated)
 }
 
-/// A level that stands alone: `4` or `Level 4`.
+/// A level on its own: `4` or `Level 4`.
 pub(super) fn bare_level(line: Line<'_>) -> Option<Spanned<i64>> {
     let bare = number(line).filter(|level| level.span.len() == line.text.len());
     bare.or_else(|| level_line(line))

@@ -1,4 +1,4 @@
-//! The key facts of a retired page that stand in a table: each label above its value, `Level |` and `2 |`.
+//! The key facts of a retired page that are in a table: each label above its value, `Level |` and `2 |`.
 
 use crate::read::notes::Notes;
 use std::collections::BTreeSet;
@@ -24,7 +24,7 @@ const LABELS: [&str; 8] = [
 /// What was taken out of the lines.
 #[derive(Debug, Default)]
 pub(super) struct KeyFacts<'s> {
-    /// The starts of the lines of the table: labels, values and its rules.
+    /// The starts of the lines of the table: labels, values and rules.
     pub(super) taken: BTreeSet<usize>,
     /// Values that say more than a fact can, such as a duration that is a range: their words stay.
     pub(super) sections: Vec<ProfileSection<'s>>,
@@ -57,13 +57,13 @@ pub(super) fn read<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>, notes: &
     found
 }
 
-/// What stands in front of the bar, if the line is one cell with something in it.
+/// What comes before the bar, if the line is one cell with something in it.
 fn only_cell(line: Line<'_>) -> Option<Line<'_>> {
     let cell = line.before(line.text.strip_suffix('|')?.len());
     (!cell.text.is_empty() && !cell.text.contains('|') && !themes::is_rule(line)).then_some(cell)
 }
 
-/// States a key fact; whether that says all that the value does.
+/// States a key fact. Returns whether that covers everything that the value says.
 fn state<'s>(label: Line<'s>, value: Line<'s>, standard: &mut Standard<'s>, notes: &mut Notes) -> bool {
     let facts = &mut standard.facts;
     if label.is("level") {

@@ -3,7 +3,7 @@
 use super::lines::{Line, begins};
 use crate::model::Kind;
 
-/// The headings of the kinds: each in the plural, or as people write it.
+/// The headings of the kinds: in the plural, or as people write them.
 const KINDS: [(&str, Kind); 9] = [
     ("knowledge", Kind::Knowledge),
     ("skill", Kind::Skill),
@@ -47,10 +47,10 @@ pub(super) fn kind_heading(line: Line<'_>) -> Option<Kind> {
     KINDS.iter().find(|(name, _)| is_it(name)).map(|(_, kind)| *kind)
 }
 
-/// The longest heading of a kind with nothing behind a dash, in bytes.
+/// The longest heading of a kind with nothing after a dash, in bytes.
 const LONGEST_KIND: usize = 100;
 
-/// How much may stand in brackets behind the heading of a kind: `(K)`, `(K1–K12)`, `(Ks)`.
+/// How much may be in brackets after the heading of a kind: `(K)`, `(K1–K12)`, `(Ks)`.
 const SHORT: usize = 12;
 
 /// The text without the word that it ends with.

@@ -1,4 +1,4 @@
-//! Lines of the shape `Label: value`, and the facts that they state.
+//! Lines of the form `Label: value`, and the facts that they state.
 
 use super::lines::{Line, names};
 use super::values::{bracket, digits, is_reference, level, months, number, status_len, yes_or_no};
@@ -20,7 +20,7 @@ pub(super) enum Meaning {
     Other,
 }
 
-/// Labels of what is no fact.
+/// Labels of what is not a fact.
 const OTHERS: [(&str, Meaning); 15] = [
     ("options", Meaning::Options),
     ("typical epa period", Meaning::Other),
@@ -47,7 +47,7 @@ fn labels() -> impl Iterator<Item = (&'static str, Meaning)> {
     FACTS.iter().flat_map(of).chain(OTHERS)
 }
 
-/// A label and what stands behind it.
+/// A label and what comes after it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Labelled<'s> {
     /// What it stands for.
@@ -58,7 +58,7 @@ pub(super) struct Labelled<'s> {
     pub(super) value: Line<'s>,
 }
 
-/// The line as a label with nothing behind it, not even a colon: `Status`.
+/// The line as a label with nothing after it, not even a colon: `Status`.
 pub(super) fn bare_label(line: Line<'_>) -> Option<Labelled<'_>> {
     let (_, meaning) = labels().find(|(name, _)| line.is(name))?;
     Some(Labelled { meaning, label: line.span(), value: line.rest(line.text.len()) })
@@ -73,8 +73,8 @@ pub(super) fn labelled(line: Line<'_>) -> Option<Labelled<'_>> {
     Some(Labelled { meaning, label: line.before(colon + 1).span(), value: line.rest(colon + 1) })
 }
 
-/// The same where people type: a dash or a column may stand for the colon, or nothing where the value is of the right
-/// form (`Reference ST9901`, `Level 3`).
+/// The same as people type it: with a dash or a table column instead of the colon, or nothing where the value has the
+/// right form (`Reference ST9901`, `Level 3`).
 pub(super) fn typed(line: Line<'_>) -> Option<Labelled<'_>> {
     let found = labelled(line);
     let line = line.unnumbered().unbulleted();
@@ -93,7 +93,7 @@ fn unmarked<'s>(line: Line<'s>, name: &str, meaning: Meaning) -> Option<Labelled
     fits.then(|| Labelled { meaning, label: line.before(name.len()).span(), value })
 }
 
-/// Whether a value is so like others of this fact that nothing else can be meant.
+/// Whether a value has a form that only this fact can have.
 fn has_form(meaning: Meaning, value: Line<'_>) -> bool {
     let Meaning::Fact(id) = meaning else { return false };
     match (id, id.row().kind) {
@@ -110,7 +110,7 @@ fn has_form(meaning: Meaning, value: Line<'_>) -> bool {
     }
 }
 
-/// States what the line says in `standard`. A label that was given already is noted as unread.
+/// States what the line says in `standard`. A label that has already been given is noted as unread.
 pub(super) fn state<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>, notes: &mut Notes) {
     let row = match line.meaning {
         Meaning::Fact(FactId::Reference) => return refer(standard, line, notes),
@@ -161,7 +161,7 @@ pub(super) fn state_if_absent<'s>(standard: &mut Standard<'s>, line: &Labelled<'
     }
 }
 
-/// Whether the standard states something else than the line.
+/// Whether the standard states something different from the line.
 pub(super) fn contradicts(standard: &Standard<'_>, line: &Labelled<'_>) -> bool {
     let facts = &standard.facts;
     let own = match line.meaning {
@@ -183,15 +183,15 @@ fn choose<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>) {
     }
 }
 
-/// The options of a text that names them in one line, under a label at `heading`; none if there are none.
+/// The options of a text that names them on one line, under a label at `heading`, or `None` if there are none.
 pub(in crate::read) fn options<'s>(heading: Span, text: &Text<'s>) -> Option<List<StandardOption<'s>>> {
     let titles = if text.eq_ignore_ascii_case("none") { Vec::new() } else { names(text) };
     let option = |title| StandardOption { code: Field::Missing, title: Field::Stated(title) };
     (!titles.is_empty()).then(|| List::new(heading, titles.into_iter().map(option).collect()))
 }
 
-/// States the reference, which says what the standard is a standard for. Another one than that given already is noted as
-/// unread.
+/// States the reference, which says what the standard is a standard for. A reference other than the one already given
+/// is noted as unread.
 fn refer<'s>(standard: &mut Standard<'s>, line: &Labelled<'s>, notes: &mut Notes) {
     if contradicts(standard, line) {
         return notes.unread("facts", line.value.span());

@@ -1,9 +1,9 @@
-//! The lines of a page that hold something, each with its place.
+//! The lines of a page that are not blank, each with its place.
 
 use crate::model::Code;
 use crate::source::{Source, Span, Spanned, TableCell, Text, TextBuilder};
 
-/// What stands in front of the items of a list: what people type, and what word processors put there.
+/// What comes before list items: what people type, and what word processors insert.
 const BULLETS: &str = "•·▪●◦○■□‣⁃➢➤✓*+>-–—o\u{f0b7}\u{f0a7}";
 
 /// A line, or a part of one, without the white space around it.
@@ -15,27 +15,27 @@ pub(super) struct Line<'s> {
     pub(super) start: usize,
     /// The number of its line in the file, from 0.
     pub(super) number: usize,
-    /// The code of what it says, where that stands elsewhere: in another column, or behind the text.
+    /// The code of its text, if that is elsewhere: in another column, or after the text.
     pub(super) code: Option<Spanned<Code>>,
-    /// Whether it is the text of a duty that has no code, as the table that it stands in says.
+    /// Whether it is the text of a duty without a code, according to the table that it is in.
     pub(super) is_duty: bool,
-    /// Whether it is a cell of a table or stands behind a bullet, so that something else may stand between it and the
+    /// Whether it is a cell of a table or comes after a bullet, so that there may be something else between it and the
     /// line above or below.
     pub(super) is_cell: bool,
-    /// The cell of a table that it is the whole of, in a document that has tables as such. Such a line may hold line breaks,
-    /// which [`layout::undo`](super::layout::undo) takes out.
+    /// The table cell that the line is the whole of, in a document that records its tables. Such a line may hold line
+    /// breaks, which [`layout::undo`](super::layout::undo) takes out.
     pub(super) cell: Option<TableCell>,
     /// The level of the heading that it is, if the document marks it as one.
     pub(super) heading: Option<u8>,
 }
 
 impl<'s> Line<'s> {
-    /// A line of a text that says nothing else of it.
+    /// A line of a text, with nothing else known about it.
     pub(super) fn alone(text: &'s str, start: usize) -> Self {
         Self { text, start, number: 0, code: None, is_duty: false, is_cell: false, cell: None, heading: None }
     }
 
-    /// A text by itself as a line.
+    /// A text on its own as a line.
     pub(super) fn of(text: &'s str) -> Self {
         Self::alone(text, 0)
     }
@@ -45,7 +45,7 @@ impl<'s> Line<'s> {
         Self { code: Some(code), ..self }
     }
 
-    /// Where it stands.
+    /// Where it is.
     pub(super) fn span(self) -> Span {
         Span::new(self.start, self.start + self.text.len())
     }
@@ -55,12 +55,12 @@ impl<'s> Line<'s> {
         Text::verbatim(self.text, self.start)
     }
 
-    /// What stands from the byte `from` on.
+    /// What comes from the byte `from` on.
     pub(super) fn rest(self, from: usize) -> Self {
         self.part(from, self.text.len())
     }
 
-    /// What stands before the byte `to`.
+    /// What comes before the byte `to`.
     pub(super) fn before(self, to: usize) -> Self {
         self.part(0, to)
     }
@@ -74,7 +74,7 @@ impl<'s> Line<'s> {
         Self { text, start: self.start + from + indent, code, is_duty, ..self }
     }
 
-    /// Whether the line stands right below `above`, or behind it in the same line of the file, but in no other cell.
+    /// Whether the line is directly below `above`, or after it on the same line of the file, but not in another cell.
     pub(super) fn is_below(self, above: Line<'_>) -> bool {
         match self.number.wrapping_sub(above.number) {
             0 => !self.is_cell,
@@ -82,7 +82,7 @@ impl<'s> Line<'s> {
         }
     }
 
-    /// The line without the bullet in front of it.
+    /// The line without its leading bullet.
     pub(super) fn unbulleted(self) -> Self {
         self.bullet().map_or(self, |len| self.rest(len))
     }
@@ -105,7 +105,7 @@ impl<'s> Line<'s> {
         self.text[len..].starts_with(char::is_whitespace).then_some(len)
     }
 
-    /// The line without the number of a numbered list in front of it: `1. `.
+    /// The line without the leading number of a numbered list: `1. `.
     pub(super) fn unnumbered(self) -> Self {
         let digits = self.text.bytes().take_while(u8::is_ascii_digit).count();
         let after = &self.text[digits..];
@@ -114,12 +114,12 @@ impl<'s> Line<'s> {
         if numbered { self.rest(digits + 1) } else { self }
     }
 
-    /// Whether it says just this, in either case.
+    /// Whether it says exactly this, ignoring case.
     pub(super) fn is(self, text: &str) -> bool {
         self.text.eq_ignore_ascii_case(text)
     }
 
-    /// Whether it begins with this, in either case.
+    /// Whether it begins with this, ignoring case.
     pub(super) fn begins(self, prefix: &str) -> bool {
         begins(self.text, prefix)
     }
@@ -135,12 +135,12 @@ impl<'s> Line<'s> {
     }
 }
 
-/// Whether `text` begins with `prefix`, in either case.
+/// Whether `text` begins with `prefix`, ignoring case.
 pub(super) fn begins(text: &str, prefix: &str) -> bool {
     text.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix))
 }
 
-/// The lines of `source` that are not blank; of a table that a document has as such, its cells.
+/// The lines of `source` that are not blank; for a table that a document records, its cells.
 pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
     let text = source.text();
     let mut lines: Vec<Line> = Vec::new();
@@ -163,7 +163,7 @@ pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
     lines
 }
 
-/// Takes the marks away that stand before each line of a text that is quoted in an email, if that is most of the lines.
+/// Removes the marks before each line of a text that is quoted in an email, if most of the lines have them.
 fn unquote(lines: &mut Vec<Line<'_>>) {
     let is_quoted = |line: &Line<'_>| line.cell.is_none() && line.text.starts_with('>');
     let Some(first) = lines.iter().position(is_quoted) else { return };
@@ -178,7 +178,7 @@ fn unquote(lines: &mut Vec<Line<'_>>) {
     lines.retain(|line| !line.text.is_empty());
 }
 
-/// The lines as one text, with a space for each line break; nothing if there is no line.
+/// The lines as one text, with a space for each line break, or `None` if there are no lines.
 pub(super) fn join<'s>(lines: &[Line<'s>]) -> Option<Text<'s>> {
     let (first, more) = lines.split_first()?;
     if more.is_empty() {
@@ -195,8 +195,9 @@ pub(super) fn join<'s>(lines: &[Line<'s>]) -> Option<Text<'s>> {
     Some(builder.finish(first.span()))
 }
 
-/// The lines as paragraphs. Where blank lines part the paragraphs, a line below another belongs to
-/// the same one; where there are none, each line is a paragraph unless it breaks off in a sentence.
+/// The lines as paragraphs. Where blank lines separate the paragraphs, a line directly below
+/// another belongs to the same one; where there are no blank lines, each line is a paragraph unless
+/// it breaks off in mid-sentence.
 pub(super) fn paragraphs<'s>(lines: &[Line<'s>]) -> Vec<Text<'s>> {
     let spaced = lines.windows(2).any(|pair| !pair[1].is_below(pair[0]));
     let wraps = |above: &Line, line: &Line| {

@@ -1,4 +1,4 @@
-//! The mapping where it stands elsewhere than below the duties: beside each statement, or as marks in a grid.
+//! The mapping where it is not below the duties: next to each statement, or as marks in a grid.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use crate::model::{Code, Duty, Field, List, Prefix};
 use crate::read::notes::Notes;
 use crate::source::{SourceId, Spanned};
 
-/// Says that a duty lists a statement.
+/// Says that a statement is mapped to a duty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Link {
     /// The code of the duty.
@@ -16,29 +16,29 @@ pub(super) struct Link {
     pub(super) statement: Spanned<Code>,
 }
 
-/// All links that tables state, by where they do.
+/// All links that tables state, by where they state them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Links {
     /// In the row of the duty, as numbers without letters.
     pub(super) of_duties: Vec<Link>,
-    /// By the whole statement, which stands below the duty.
+    /// By the whole statement, which is below the duty.
     pub(super) below: Vec<Link>,
     /// In the row of the statement.
     pub(super) of_statements: Vec<Link>,
-    /// As marks in a grid, or in a list behind all duties.
+    /// As marks in a grid, or in a list after all duties.
     pub(super) marked: Vec<Link>,
 }
 
 impl Links {
-    /// Leaves out those that stand behind this byte.
+    /// Leaves out those after this byte.
     pub(super) fn retain_before(&mut self, end: usize) {
         for links in [&mut self.of_duties, &mut self.of_statements, &mut self.marked] {
             links.retain(|link| (link.statement.span.start as usize) < end);
         }
     }
 
-    /// Adds the links to the mapping of the duties. Where it is stated twice, that of the duties counts before that of the
-    /// statements, and that before a grid; a difference is noted.
+    /// Adds the links to the mapping of the duties. If it is stated twice, the mapping given with the duties takes
+    /// precedence over the one given with the statements, and that over a grid; a difference is noted.
     pub(super) fn apply(self, duties: &mut Field<List<Duty<'_>>>, source: SourceId, notes: &mut Notes) {
         let items = match duties {
             Field::Stated(list) => &mut *list.items,
@@ -60,7 +60,8 @@ impl Links {
     }
 }
 
-/// Adds links. A duty without one lists nothing then, unless none has any. Where no duty has a code, the first one is D1.
+/// Adds links. A duty without links then has nothing mapped to it, unless no duty has any. If no duty has a code, the
+/// first one is D1.
 fn add(duties: &mut [Duty<'_>], links: &[Link], notes: &mut Notes) {
     let mut is_stated = false;
     let mut places = BTreeMap::new();
@@ -87,7 +88,7 @@ fn add(duties: &mut [Duty<'_>], links: &[Link], notes: &mut Notes) {
     }
 }
 
-/// Notes where links say something else than the mapping of the duties. Statements of which they say nothing are left out.
+/// Notes where links differ from the mapping of the duties. Statements that they say nothing about are left out.
 fn compare(duties: &[Duty<'_>], links: &[Link], source: SourceId, notes: &mut Notes) {
     let pairs = |duty: &Duty<'_>| -> Vec<(Code, Code)> {
         let own = duty.code.map(|code| code.value);

@@ -1,5 +1,5 @@
 //! The page of an occupation on the occupational map, as text: facts, products, summary, statements
-//! and duties, and never a mapping between the two.
+//! and duties, but never a mapping between the last two.
 
 use super::cards;
 use super::entries;
@@ -32,7 +32,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     (Document::Standard(Box::new(standard)), notes.finish())
 }
 
-/// Reads the facts out of the sections in which they stand.
+/// Reads the facts from the sections that they are in.
 fn read_facts<'s>(blocks: &mut [SectionLines<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
     let with_facts =
         [PageSection::Head, PageSection::KeyInformation, PageSection::SubUnitGroups, PageSection::Products];

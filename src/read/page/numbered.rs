@@ -1,4 +1,4 @@
-//! Statements that are numbered without their letter, below the heading of their kind: `1. The law.`
+//! Statements that are numbered without a letter, below the heading of their kind: `1. The law.`
 
 use std::collections::BTreeSet;
 
@@ -8,8 +8,8 @@ use super::sections::{PageSection, SectionLines};
 use crate::model::{Code, Kind, Prefix};
 use crate::source::{Span, Spanned};
 
-/// The lines of a section, each statement with the code that its number stands for. None unless they are numbered from 1
-/// without a gap; `is_taken` tells of which kinds numbers say too little.
+/// The lines of a section, each statement with the code that its number stands for. `None` unless they are numbered
+/// from 1 without gaps; `is_taken` says for which kinds numbers are not enough.
 pub(super) fn lettered<'s>(
     block: &SectionLines<'s>,
     is_taken: impl Fn(Prefix) -> bool,
@@ -31,7 +31,7 @@ pub(super) fn lettered<'s>(
     block.lines.iter().map(line).collect()
 }
 
-/// A statement behind its number in a list.
+/// A statement after its number in a list.
 fn entry(line: Line<'_>, kind: Kind) -> Option<Coded<'_>> {
     let number = number(line)?;
     let code = Spanned::new(Code::new(kind.prefix(), number.value), number.span);
@@ -46,7 +46,7 @@ fn number(line: Line<'_>) -> Option<Spanned<u32>> {
     Some(Spanned::new(number, Span::new(line.start, line.start + digits)))
 }
 
-/// The letters of which the sections have codes, and those of kinds with several sections that have numbers.
+/// The letters that the sections have codes for, and the letters of kinds with several numbered sections.
 pub(super) fn taken(blocks: &[&SectionLines<'_>]) -> BTreeSet<Prefix> {
     let lines = blocks.iter().flat_map(|block| &block.lines);
     let mut taken: BTreeSet<Prefix> = lines.filter_map(|line| Some(code(*line)?.prefix)).collect();

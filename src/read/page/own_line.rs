@@ -1,4 +1,4 @@
-//! What a line must be that was written as one, although a line break stands for a space where it stands.
+//! When a line must have been meant as a separate line, although a line break there stands for a space.
 
 use super::codes::{duty_heading, statement};
 use super::labels::{bare_label, labelled};
@@ -6,7 +6,7 @@ use super::lines::Line;
 use super::row;
 use super::sections::heading;
 
-/// Whether a text begins as something of its own: a code or a duty with its text, a row of codes, a label with its value,
+/// Whether a text begins as something separate: a code or a duty with its text, a row of codes, a label with its value,
 /// a heading, an item of a list, a row of a table.
 pub(in crate::read) fn is_line_of_its_own(text: &str) -> bool {
     let line = Line::of(text.trim());

@@ -32,7 +32,7 @@ pub(super) fn read<'s>(blocks: &[SectionLines<'s>], standard: &mut Standard<'s>,
     }
 }
 
-/// A standard of which nothing has been read yet, which begins at the first line of the page.
+/// A standard with nothing read yet, which begins at the first line of the page.
 pub(super) fn begin<'s>(source: SourceId, format: Format, lines: &[Line<'s>]) -> Standard<'s> {
     let start = lines.first().map_or_else(Span::default, |line| line.span());
     Standard::new(source, format, start)
@@ -62,7 +62,7 @@ fn field<'s, T>(
     }
 }
 
-/// One item a line; names with commas between them if they stand behind the heading.
+/// One item on each line, or names with commas between them if they follow the heading.
 fn lines<'s>(block: &SectionLines<'s>) -> Vec<Text<'s>> {
     let (inline, rest) = block.lines.split_at(usize::from(block.inline));
     let listed = inline.iter().flat_map(|line| names(&line.verbatim()));
@@ -74,7 +74,7 @@ fn employers<'s>(block: &SectionLines<'s>) -> Option<List<Text<'s>>> {
     block.heading.map(|heading| List::new(heading.span(), items))
 }
 
-/// Products: a reference, then the title, the level and the status, each in a line.
+/// Products: a reference, then the title, the level and the status, each on a line.
 fn products<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<Product<'s>> {
     let mut products: Vec<Product> = Vec::new();
     for &line in lines {
@@ -92,7 +92,7 @@ fn products<'s>(lines: &[Line<'s>], notes: &mut Notes) -> Vec<Product<'s>> {
     products
 }
 
-/// A product's reference, with or without a colon, and what stands behind it.
+/// A product's reference, with or without a colon, and what comes after it.
 fn reference(line: Line<'_>) -> Option<(Line<'_>, Line<'_>)> {
     let end = line.text.find(':').unwrap_or(line.text.len());
     let reference = line.before(end);
@@ -123,8 +123,8 @@ fn describes<'s>(product: &mut Product<'s>, line: Line<'s>) -> bool {
     true
 }
 
-/// Says that the page is not whole if it has no duties or no statements, or lists statements of a
-/// kind of which it has none: this kind of page always has them.
+/// Says that the page is not complete if it has no duties or no statements, or if statements are
+/// mapped to a duty but the page has none of their kind: this kind of page always has them.
 pub(super) fn check_whole(
     blocks: &[SectionLines<'_>],
     end: Option<Line<'_>>,

@@ -16,7 +16,7 @@ use crate::source::Source;
 /// Headings above the first section, which say nothing.
 const SILENT: [&str; 3] = ["overview of the role", "details of standard", "details of the standard"];
 
-/// Headings that stand in a line of their own.
+/// Headings that are on a line of their own.
 const HEADINGS: [&str; 15] = [
     "occupational profile",
     "occupational profiles",
@@ -35,7 +35,7 @@ const HEADINGS: [&str; 15] = [
     "behaviours and values",
 ];
 
-/// Headings of single values, which stand for themselves.
+/// Headings of single values, which need no section.
 const VALUE_HEADINGS: [&str; 5] = ["level", "duration", "typical duration", "review", "review date"];
 
 /// Reads such a page.
@@ -87,14 +87,14 @@ fn read_prose<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>, notes: &mut N
     }
 }
 
-/// Whether the line goes on with the one above: it begins in the middle of a sentence.
+/// Whether the line continues the one above: it begins in mid-sentence.
 fn wraps(above: Line<'_>, line: Line<'_>) -> bool {
     let in_sentence = !above.is_sentence() && line.text.starts_with(char::is_lowercase);
     let is_new = line.is_bulleted() || heading(line).is_some() || head::is_banner(above);
     line.is_below(above) && in_sentence && !is_new
 }
 
-/// Adds a paragraph to the last section; above the first one stand title and overview.
+/// Adds a paragraph to the last section; the title and overview are above the first one.
 fn add<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
     let plain: Vec<Line> = lines.iter().map(|line| line.unbulleted()).collect();
     let (Some(text), Some(last)) = (join(&plain), lines.last()) else { return };
@@ -110,7 +110,7 @@ fn add<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
     }
 }
 
-/// A heading, and the text behind its colon: `Occupational profile`, `BEHAVIOURS and VALUES: text`.
+/// A heading, and the text after its colon: `Occupational profile`, `BEHAVIOURS and VALUES: text`.
 fn heading(line: Line<'_>) -> Option<(Line<'_>, Line<'_>)> {
     let colon = line.text.find(':');
     let head = line.before(colon.unwrap_or(line.text.len()));
@@ -132,12 +132,12 @@ fn states_value(line: Line<'_>, facts: &mut Facts<'_>, notes: &mut Notes) -> boo
     true
 }
 
-/// Whether the line begins with the word and is no sentence.
+/// Whether the line begins with the word and is not a sentence.
 fn is_short(line: Line<'_>, word: &str) -> bool {
     begins(line.text, word) && line.text.split_whitespace().count() <= 4
 }
 
-/// The marker of a footnote, `(1)`, and the text behind it.
+/// The marker of a footnote, `(1)`, and the text after it.
 fn marker(line: Line<'_>) -> Option<(Line<'_>, Line<'_>)> {
     let end = line.text.find(')')?;
     let digits = line.text[..end].strip_prefix('(')?;
@@ -145,7 +145,7 @@ fn marker(line: Line<'_>) -> Option<(Line<'_>, Line<'_>)> {
     is_number.then(|| (line.before(end + 1), line.rest(end + 1)))
 }
 
-/// Each footnote as a section headed by its marker. Lines without one go on with the last.
+/// Each footnote as a section headed by its marker. Lines without a marker continue the last footnote.
 fn footnotes<'s>(lines: &[Line<'s>]) -> Vec<ProfileSection<'s>> {
     let mut sections: Vec<ProfileSection> = Vec::new();
     for note in lines.chunk_by(|_, line| marker(*line).is_none()) {

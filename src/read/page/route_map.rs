@@ -1,5 +1,5 @@
-//! The page of a route on the occupational map, as text: a legend, the bands of levels, then the route, its clusters and
-//! their occupations, a line each, every occupation with its level below it.
+//! The page of a route on the occupational map, as text: a legend, the bands of levels, then the route, its clusters
+//! and their occupations, one on each line, with the level of each occupation below it.
 
 use super::head;
 use super::lines::{Line, lines};
@@ -8,7 +8,7 @@ use crate::model::{About, Cluster, Document, Field, Format, Occupation, Occupati
 use crate::read::notes::{Notes, Read};
 use crate::source::{Source, SourceId, Span, Spanned, Text};
 
-/// The names of the icons that stand beside an occupation.
+/// The names of the icons next to an occupation.
 const ICONS: [&str; 9] =
     ["lightbulb", "spa", "eco", "star", "favorite", "school", "verified", "build", "info"];
 
@@ -69,8 +69,8 @@ pub(in crate::read) fn read(source: &Source) -> Read<'_> {
     (Document::Map(Box::new(map)), notes.finish())
 }
 
-/// Begins what the names above an occupation head: the last one a cluster, the one before it a pathway; the first of all is
-/// the route.
+/// Begins what the names above an occupation are the headings of: the last one a cluster, the one before it a pathway,
+/// and the very first one the route.
 fn open<'s>(map: &mut OccupationalMap<'s>, names: &[Line<'s>]) {
     let mut names = names.iter();
     if map.title.is_missing()
@@ -93,7 +93,7 @@ fn open<'s>(map: &mut OccupationalMap<'s>, names: &[Line<'s>]) {
     });
 }
 
-/// The last pathway; of a route that the page does not part, its only one.
+/// The last pathway, or the only one if the page does not divide the route.
 fn pathway<'a, 's>(map: &'a mut OccupationalMap<'s>, place: usize) -> &'a mut Pathway<'s> {
     if map.pathways.is_empty() {
         let name = map.route.stated().cloned().unwrap_or_else(|| Text::verbatim("", place));
@@ -141,7 +141,7 @@ fn is_icon(line: Line<'_>) -> bool {
     ICONS.iter().any(|icon| line.is(icon)) || is_joined()
 }
 
-/// The name that the way back through the site ends with, above the legend, and what stands below it.
+/// The name that the breadcrumbs above the legend end with, and what is below them.
 fn way_back<'a, 's>(lines: &'a [Line<'s>]) -> (Option<Line<'s>>, &'a [Line<'s>]) {
     let is_site = |line: &&Line| head::is_breadcrumb(**line) || line.is("occupational maps");
     let steps = lines.iter().take_while(is_site).count();

@@ -5,10 +5,10 @@ use super::lines::Line;
 use crate::model::{Code, Prefix};
 use crate::source::{Span, Spanned};
 
-/// The most codes that a range is taken for: no standard has so many statements of a kind.
+/// The most codes in a range: no standard has this many statements of a kind.
 const WIDEST: u32 = 200;
 
-/// What a row may say of its codes.
+/// What a row may say about its codes.
 const LABELS: [&str; 18] = [
     "related",
     "linked",
@@ -30,17 +30,17 @@ const LABELS: [&str; 18] = [
     "b",
 ];
 
-/// A row of codes under a duty, or behind it.
+/// A row of codes under a duty, or after it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CodeRow {
-    /// Its codes, in order; those of a range stand where the range does.
+    /// Its codes, in order; the codes of a range have the place of the range.
     pub(super) codes: Vec<Spanned<Code>>,
-    /// What stands among them and is none.
+    /// What is among them but is not a code.
     pub(super) unread: Vec<Span>,
 }
 
 impl CodeRow {
-    /// The code, if the row holds one and nothing more.
+    /// The code, if the row holds exactly one and nothing else.
     pub(super) fn only(&self) -> Option<Spanned<Code>> {
         match self.codes[..] {
             [code] if self.unread.is_empty() => Some(code),
@@ -63,12 +63,12 @@ enum Word {
     Number(u32),
     /// What says that codes follow, or joins them.
     Label,
-    /// What looks like a code and is none.
+    /// What looks like a code but is not one.
     Unread,
 }
 
-/// A row of codes, parted by white space or commas, perhaps in brackets or behind a label. Each word of it has a digit, so
-/// that a row with a slip in it is still a row; at least one word is a code.
+/// A row of codes, separated by white space or commas, perhaps in brackets or after a label. Each word needs only a
+/// digit, so that a row with a mistake in it is still a row; at least one word must be a code.
 pub(super) fn row(line: Line<'_>) -> Option<CodeRow> {
     if line.code.is_some() {
         return None;
@@ -92,27 +92,27 @@ pub(super) fn row(line: Line<'_>) -> Option<CodeRow> {
     (!row.codes.is_empty()).then_some(row)
 }
 
-/// Whether the first two words of a text are codes, as no other text begins.
+/// Whether the first two words of a text are codes: no other text begins like that.
 fn begins_with_codes(text: &str) -> bool {
     let mut words = words(text);
     let mut is_next = || words.next().is_some_and(|(_, word)| statement_code(word).is_some());
     is_next() && is_next()
 }
 
-/// Whether the text begins by saying that codes follow: `KSBs: `. Whatever else stands there is a slip.
+/// Whether the text begins by saying that codes follow: `KSBs: `. Anything else there is a mistake.
 fn is_labelled(text: &str) -> bool {
     let label = text.split_once(':').map(|(label, _)| label.trim());
     let is_label = |word: &str| LABELS.iter().any(|known| word.eq_ignore_ascii_case(known)) || word == "and";
     label.is_some_and(|label| !label.is_empty() && label.split_whitespace().all(is_label))
 }
 
-/// The row that the line ends with, and the text in front of it. One code alone is a row only where a mark stands before
-/// it: a text may end with something that looks like one.
+/// The row that the line ends with, and the text before it. A single code is a row only if there is a mark before it: a
+/// text may end with something that looks like a code.
 pub(super) fn behind(line: Line<'_>) -> Option<(Line<'_>, CodeRow)> {
     let words: Vec<(usize, &str)> = words(line.text).collect();
     let last = words.len().saturating_sub(1);
     let is_of_row = |(index, (at, text)): &(usize, &(usize, &str))| {
-        // A code at the end of a sentence belongs to that.
+        // A code at the end of a sentence belongs to the sentence.
         let ends_sentence = *index < last && line.text[at + text.len()..].starts_with('.');
         !ends_sentence && word(text).is_some_and(|word| !matches!(word, Word::Unread))
     };
@@ -131,7 +131,7 @@ pub(super) fn behind(line: Line<'_>) -> Option<(Line<'_>, CodeRow)> {
     (is_marked && !text.text.is_empty()).then_some((text, row))
 }
 
-/// The row in brackets that the line begins with, and the text behind it: `(K1, S1): Do it.`
+/// The row in brackets that the line begins with, and the text after it: `(K1, S1): Do it.`
 pub(super) fn ahead(line: Line<'_>) -> Option<(CodeRow, Line<'_>)> {
     let close = line.text.find([')', ']']).filter(|_| line.text.starts_with(['(', '[']))?;
     let found = row(line.part(1, close))?;
@@ -139,7 +139,7 @@ pub(super) fn ahead(line: Line<'_>) -> Option<(CodeRow, Line<'_>)> {
     (!text.text.is_empty()).then_some((found, text))
 }
 
-/// The letters of the codes whose numbers stand behind a label: `K: 1, 2`, `Skills: 3`.
+/// The letters of the codes whose numbers come after a label: `K: 1, 2`, `Skills: 3`.
 fn kind_of(label: &str) -> Option<Prefix> {
     let kinds = [("knowledge", Prefix::K), ("skills", Prefix::S), ("behaviours", Prefix::B)];
     let is_it = |name: &str| {
@@ -151,7 +151,7 @@ fn kind_of(label: &str) -> Option<Prefix> {
 }
 
 impl Word {
-    /// The word where numbers are those of codes with these letters.
+    /// The word, with a number taken as a code with these letters.
     fn of(self, kind: Prefix) -> Self {
         match self {
             Self::Number(number) => Self::Code(Code::new(kind, number)),
@@ -161,7 +161,7 @@ impl Word {
 }
 
 impl CodeRow {
-    /// Adds a word; `before` is what stands in front of it.
+    /// Adds a word; `before` is what comes before it.
     fn add(&mut self, word: Word, span: Span, before: &str) {
         match word {
             Word::Number(to) => {
@@ -187,7 +187,7 @@ impl CodeRow {
         }
     }
 
-    /// Puts in what stands between two codes with a dash between them: `K1 - K4`.
+    /// Fills in the codes between two that are joined by a spaced dash: `K1 - K4`.
     fn join_spaced_ranges(&mut self, line: Line<'_>) {
         let between = |one: &Spanned<Code>, other: &Spanned<Code>| {
             let (from, to) = (one.span.end as usize - line.start, other.span.start as usize - line.start);
@@ -209,7 +209,7 @@ impl CodeRow {
 }
 
 /// The rows of codes that a line ends with, and the line without them: cells of a table, from the last one backwards
-/// (`Duty 1 text<tab>K1 K2<tab>S1`), or codes behind the text (`Duty 1 text. K1 K2 S1`, `Duty 1 text (K1, K2)`).
+/// (`Duty 1 text<tab>K1 K2<tab>S1`), or codes after the text (`Duty 1 text. K1 K2 S1`, `Duty 1 text (K1, K2)`).
 pub(super) fn trailing_rows(mut line: Line<'_>) -> (Line<'_>, Vec<CodeRow>) {
     let mut rows = Vec::new();
     while let Some(at) = line.text.rfind(['\t', '|']) {
@@ -228,7 +228,7 @@ pub(super) fn trailing_rows(mut line: Line<'_>) -> (Line<'_>, Vec<CodeRow>) {
     (line, rows)
 }
 
-/// The words of a row and where each starts, without what parts them.
+/// The words of a row and where each starts, without what separates them.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let parts =
         |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '&' | '/' | '(' | ')' | '[' | ']' | '+');
@@ -237,7 +237,7 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     words.filter(|word| !word.is_empty()).map(move |word| (place(word), word))
 }
 
-/// What a word of a row says; none if it cannot be one.
+/// What a word of a row says, or `None` if it cannot be part of a row.
 fn word(text: &str) -> Option<Word> {
     if let Some(code) = statement_code(text) {
         return Some(Word::Code(code));

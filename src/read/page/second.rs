@@ -1,4 +1,4 @@
-//! A second page or draft in the same file: what stands from there on is none of the first one.
+//! A second page or draft in the same file: what follows from there on is not part of the first one.
 
 use crate::read::notes::Notes;
 use std::collections::BTreeSet;
@@ -25,26 +25,26 @@ pub(super) fn first_only<'a, 's>(lines: &'a [Line<'s>], notes: &mut Notes) -> &'
     &lines[..start]
 }
 
-/// The first line that only another page can have: a second heading of the key information, another reference, or another
-/// level above codes that the first page has as well. Nothing of this counts above the first entry.
+/// The first line that only another page can have: a second heading of the key information, another reference, or
+/// another level above codes that the first page also has. None of this counts above the first entry.
 fn mark(lines: &[Line<'_>]) -> Option<usize> {
     let mut seen = Seen::default();
     lines.iter().enumerate().position(|(index, line)| seen.is_other(*line, &lines[index + 1..]))
 }
 
-/// What was seen of the first page.
+/// What has been seen of the first page.
 #[derive(Default)]
 struct Seen<'s> {
     informed: bool,
     reference: Option<&'s str>,
     level: Option<&'s str>,
     codes: BTreeSet<Code>,
-    /// Whether the lines are of a section that may speak of other standards.
+    /// Whether the lines are in a section that may mention other standards.
     aside: bool,
 }
 
 impl<'s> Seen<'s> {
-    /// Whether the line is one of another page; remembers it otherwise.
+    /// Whether the line belongs to another page. Remembers the line if it does not.
     fn is_other(&mut self, line: Line<'s>, below: &[Line<'s>]) -> bool {
         let section = sections::heading(line);
         if let Some(section) = section {
@@ -87,7 +87,7 @@ fn entry(line: Line<'_>) -> Option<Code> {
     codes::duty_heading(line).or_else(statement).map(|found| found.code.value)
 }
 
-/// Where the page begins that has this line: at its title and whatever of the site stands above it.
+/// Where the page with this line begins: at its title, and any words of the site above that.
 fn start(lines: &[Line<'_>], mark: usize) -> usize {
     let is_fact = |line: Line<'_>| {
         labelled(line).is_some() || sections::heading(line) == Some(PageSection::KeyInformation)

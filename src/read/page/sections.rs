@@ -11,7 +11,7 @@ use crate::model::Kind;
 /// A section of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PageSection {
-    /// What stands before the first heading.
+    /// What comes before the first heading.
     Head,
     KeyInformation,
     Overview,
@@ -26,13 +26,13 @@ pub(super) enum PageSection {
     Statements(Option<Kind>),
     /// Something that pages show and the model has no place for.
     Aside,
-    /// What stands below a heading that is not known.
+    /// What is below an unknown heading.
     Unknown,
-    /// What stands below the page: licence, feedback.
+    /// What is below the page: licence, feedback.
     Footer,
 }
 
-/// The headings of all text pages, lower case, without a colon at the end, but for those of the kinds.
+/// The headings of all text pages except those of the kinds, in lower case, without a colon at the end.
 const HEADINGS: [(&str, PageSection); 49] = [
     ("key information", PageSection::KeyInformation),
     ("overview of the role", PageSection::Overview),
@@ -85,7 +85,7 @@ const HEADINGS: [(&str, PageSection); 49] = [
     ("tell us about your visit", PageSection::Footer),
 ];
 
-/// How lines begin that belong to the page and not to the standard.
+/// The beginnings of lines that belong to the page and not to the standard.
 const FURNITURE_BEGINS: [&str; 6] = [
     "this apprenticeship has options",
     "this standard has options",
@@ -95,7 +95,7 @@ const FURNITURE_BEGINS: [&str; 6] = [
     "print occupational ",
 ];
 
-/// Lines that belong to the page and not to the standard, wherever they stand.
+/// Lines that belong to the page and not to the standard, wherever they are.
 const FURNITURE: [&str; 18] = [
     "contents",
     "hide contents",
@@ -122,21 +122,21 @@ const FURNITURE: [&str; 18] = [
 pub(super) struct SectionLines<'s> {
     /// Which section.
     pub(super) section: PageSection,
-    /// Its heading, unless the page lost it.
+    /// Its heading, unless the page has lost it.
     pub(super) heading: Option<Line<'s>>,
     /// Its lines, without the page's furniture.
     pub(super) lines: Vec<Line<'s>>,
-    /// Whether the first line stands behind the heading, in the same line of the page.
+    /// Whether the first line follows the heading on the same line of the page.
     pub(super) inline: bool,
 }
 
 impl SectionLines<'_> {
-    /// The section, of which nothing has been read yet.
+    /// The section, with nothing read yet.
     pub(super) fn new(section: PageSection) -> Self {
         Self { section, heading: None, lines: Vec::new(), inline: false }
     }
 
-    /// Whether the section and its heading hold nothing at all.
+    /// Whether the section has neither a heading nor lines.
     fn is_void(&self) -> bool {
         self.heading.is_none() && self.lines.is_empty()
     }
@@ -149,7 +149,7 @@ fn is_furniture(line: Line<'_>) -> bool {
         || is_of_contents(line)
 }
 
-/// Whether the line is one of a list of contents: a heading and the page that it stands on.
+/// Whether the line is part of a table of contents: a heading and the page that it is on.
 fn is_of_contents(line: Line<'_>) -> bool {
     let name = line.text.trim_end_matches(|c: char| c.is_ascii_digit());
     let end = name.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…' | '_'));
@@ -177,7 +177,7 @@ pub(super) fn heading(line: Line<'_>) -> Option<PageSection> {
     section.or_else(kind).or_else(|| is_licence(line).then_some(PageSection::Footer))
 }
 
-/// The heading of a list and its first line, where both stand in one: `Keywords: one, two`, or two cells of a row.
+/// The heading of a list and its first line, where both are on one line: `Keywords: one, two`, or two cells of a row.
 fn inline_list(line: Line<'_>) -> Option<(PageSection, Line<'_>, Line<'_>)> {
     let end = line.text.find('\n').or_else(|| line.text.find(':'))?;
     let section = list_heading(line.before(end))?;
@@ -194,7 +194,7 @@ pub(super) fn list_heading(line: Line<'_>) -> Option<PageSection> {
 /// How the summary of an occupation begins.
 const OPENINGS: [&str; 2] = ["this occupation is found in", "the broad purpose of the occupation"];
 
-/// The section that this line begins although it is no heading of one: headings get lost.
+/// The section that this line begins although it is not the heading of one: headings get lost.
 fn unheaded(line: Line<'_>, current: PageSection) -> Option<PageSection> {
     let is_head = matches!(current, PageSection::Head | PageSection::KeyInformation);
     if is_head && OPENINGS.iter().any(|opening| line.begins(opening)) {
@@ -215,8 +215,8 @@ fn unheaded(line: Line<'_>, current: PageSection) -> Option<PageSection> {
     begins.then_some(PageSection::Statements(None))
 }
 
-/// The section that the first line begins although its heading is not known: one that the document marks as a heading.
-/// The first of them may be the title, and others part the summary, or a list of duties or statements.
+/// The section that the first line begins although its heading is not known, because the document marks it as a
+/// heading. The first such heading may be the title, and others divide the summary, or a list of duties or statements.
 fn marked(lines: &[Line<'_>], current: &SectionLines<'_>) -> Option<PageSection> {
     let (line, below) = lines.split_first()?;
     let is_heading = line.is_heading() && !is_entry(*line);
@@ -237,7 +237,7 @@ fn marked(lines: &[Line<'_>], current: &SectionLines<'_>) -> Option<PageSection>
     }
 }
 
-/// Whether the line is of a duty or a statement: its beginning, or the codes that a duty lists.
+/// Whether the line belongs to a duty or a statement: its beginning, or the codes mapped to a duty.
 fn is_entry(line: Line<'_>) -> bool {
     line.is_duty
         || codes::duty_heading(line).is_some()
@@ -245,8 +245,8 @@ fn is_entry(line: Line<'_>) -> bool {
         || row::row(line).is_some()
 }
 
-/// Whether the first line says of which kind the codes are that a duty lists in the next one: what stands behind these
-/// is no text of a statement.
+/// Whether the first line says what kind the codes on the next line are, which are mapped to a duty: what comes after
+/// these is not the text of a statement.
 fn heads_row(lines: &[Line<'_>]) -> bool {
     let [first, second, rest @ ..] = lines else { return false };
     let is_label = kind_heading(*first).is_some() || first.is("ksbs") || first.is("ksbs:");

@@ -30,7 +30,7 @@ pub(crate) fn read(source: &Source) -> Read<'_> {
     (Document::Standard(Box::new(standard)), notes.finish())
 }
 
-/// What such a page, or a draft in the same order, states in these lines of it; its sections and lines.
+/// What such a page, or a draft in the same order, states in these lines; its sections and lines.
 pub(super) fn contents<'s>(
     source: &'s Source,
     lines: &[Line<'s>],
@@ -59,7 +59,7 @@ pub(super) fn contents<'s>(
     (standard, blocks, lines)
 }
 
-/// Notes the sections that say something for which a standard has no place.
+/// Notes the sections that say something that has no place in a standard.
 fn note_asides(blocks: &[SectionLines<'_>], notes: &mut Notes) {
     let is_aside = |block: &&SectionLines| {
         matches!(block.section, PageSection::Aside | PageSection::Unknown) && !block.lines.is_empty()
@@ -72,7 +72,7 @@ fn note_asides(blocks: &[SectionLines<'_>], notes: &mut Notes) {
     }
 }
 
-/// Reads what stands above the summary.
+/// Reads what is above the summary.
 fn read_head<'s>(blocks: &[SectionLines<'s>], standard: &mut Standard<'s>, notes: &mut Notes) {
     let mut remarks = Vec::new();
     let mut asides = Vec::new();
@@ -111,7 +111,7 @@ fn read_head<'s>(blocks: &[SectionLines<'s>], standard: &mut Standard<'s>, notes
     }
 }
 
-/// The lines that say more than level, reference and version, which go to `facts`.
+/// The lines that say more than the level, reference and version, which go to `facts`.
 fn without_facts<'s>(mut lines: Vec<Line<'s>>, facts: &mut Vec<Labelled<'s>>) -> Vec<Line<'s>> {
     lines.retain(|line| {
         let found = title::of(*line);
@@ -122,13 +122,13 @@ fn without_facts<'s>(mut lines: Vec<Line<'s>>, facts: &mut Vec<Labelled<'s>>) ->
     lines
 }
 
-/// A fact in brackets, which whoever copied the page put there: `(Date updated: 09/05/2023)`.
+/// A fact in brackets, added by the person who copied the page: `(Date updated: 09/05/2023)`.
 fn remark(line: Line<'_>) -> Option<Labelled<'_>> {
     let inner = line.text.strip_prefix('(')?.strip_suffix(')')?;
     labelled(line.part(1, 1 + inner.len()))
 }
 
-/// Whether the head is the page's own, and not the rest of a section that lost its beginning.
+/// Whether the head belongs to this page, and is not the rest of a section that has lost its beginning.
 fn is_whole(blocks: &[SectionLines<'_>], head: &[Line<'_>]) -> bool {
     let informs = |block: &SectionLines<'_>| {
         matches!(block.section, PageSection::KeyInformation | PageSection::Overview)
@@ -143,18 +143,18 @@ fn banners<'s>(lines: &[Line<'s>], standard: &mut Standard<'s>) -> Vec<Line<'s>>
     others
 }
 
-/// What stands above the first heading.
+/// What is above the first heading.
 #[derive(Clone, Copy)]
 struct Head {
-    /// Whether the overview has a heading of its own, so that no sentence up here is it.
+    /// Whether the overview has its own heading, so that it is not a sentence up here.
     has_overview: bool,
-    /// Whether the head is the page's own.
+    /// Whether the head belongs to this page.
     is_whole: bool,
     is_draft: bool,
 }
 
 impl Head {
-    /// Reads title and overview; gives back the facts that stand around the title.
+    /// Reads the title and overview, and returns the facts around the title.
     fn read<'s>(self, lines: &[Line<'s>], facts: &mut Facts<'s>, notes: &mut Notes) -> Vec<Labelled<'s>> {
         let lines: Vec<Line> = lines.iter().copied().filter(|line| !is_chrome(*line)).collect();
         if !self.is_whole {
@@ -172,9 +172,9 @@ impl Head {
         titled.map(|titled| titled.facts).unwrap_or_default()
     }
 
-    /// The line that gives the title: of a draft, the first that names something, if that is no sentence; of a page, the
-    /// last one above the key information, because what stands above it leads through the site. Several names in one row of
-    /// a table are none: they head its columns, or one of them says what the other is.
+    /// The line that gives the title: in a draft, the first that names something, if it is not a sentence; on a page,
+    /// the last one above the key information, because what is above it is site navigation. Several names in one row of
+    /// a table are not titles: they are column headers, or one of them says what the other is.
     fn title<'s>(self, lines: &[Line<'s>]) -> Option<Line<'s>> {
         let is_name = |line: &Line| title::of(*line).name.is_some() && !line.text.ends_with(':');
         let named = lines.iter().copied().filter(is_name);
@@ -187,7 +187,7 @@ impl Head {
         }
     }
 
-    /// The sentences below the title are the overview. In a draft without a title nothing says that they are about an
+    /// The sentences below the title are the overview. In a draft without a title, nothing shows that they are about an
     /// occupation.
     fn read_rest<'s>(
         self,
@@ -222,7 +222,7 @@ impl Head {
     }
 }
 
-/// Where lines begin that name something in several cells of a row, in their order.
+/// Where lines that name something in several cells of a row begin, in order.
 fn side_by_side(lines: &[Line<'_>]) -> Vec<usize> {
     let names: Vec<Line> = lines.iter().copied().filter(|line| title::of(*line).name.is_some()).collect();
     let rows = names.chunk_by(layout::are_of_one_row);
@@ -249,7 +249,7 @@ mod tests {
     const BODY: &str = "Key information\nReference: ST9901\nLevel: 2\nOverview of the role\nMixes dyes.\nDuties\n\
                         Duty 1 Mix.\nK1 S1\nKnowledge\nK1: Dyes.\nSkills\nS1: Mix.\nCrown copyright";
 
-    /// Title, overview, reference, level, and how many things were said about the text.
+    /// Title, overview, reference, level, and how many notes there were on the text.
     type Found = (Option<String>, Option<String>, Option<String>, Option<i64>, usize);
 
     fn found(text: &str, format: Format) -> Found {

@@ -5,7 +5,7 @@ use crate::read::notes::Notes;
 use crate::source::Text;
 
 /// Notes each code inside the text of a duty or statement that looks like the beginning of another one, where no
-/// statement or duty has that code; and the codes in the text of a duty that lists none.
+/// statement or duty has that code; and the codes in the text of a duty that has none mapped to it.
 pub(super) fn note(standard: &Standard<'_>, notes: &mut Notes) {
     let statements =
         standard.statements.items().iter().map(|statement| (statement.code.value, &statement.text));
@@ -22,9 +22,9 @@ pub(super) fn note(standard: &Standard<'_>, notes: &mut Notes) {
     }
 }
 
-/// Notes what may begin inside the text of `own` and is not known.
+/// Notes unknown codes that may begin inside the text of `own`.
 fn note_beginnings(own: Code, text: &Text<'_>, is_known: impl Fn(&str) -> bool, notes: &mut Notes) {
-    for (code, range) in embedded::possible_beginnings(own, text).filter(|(code, _)| !is_known(code)) {
+    for (code, range) in embedded::possible_starts(own, text).filter(|(code, _)| !is_known(code)) {
         let span = text.span_of(range);
         let message = format!("{code} may start inside the text of {own}");
         let help = format!("put {code} on its own line, followed by a colon, or reword {own} without it");
@@ -32,7 +32,8 @@ fn note_beginnings(own: Code, text: &Text<'_>, is_known: impl Fn(&str) -> bool, 
     }
 }
 
-/// Notes the last of the known codes in the text of a duty that lists none, if it ends the text or is not the only one.
+/// Notes the last of the known codes in the text of a duty that has none mapped to it, if it ends the text or is not
+/// the only one.
 fn note_mapping(text: &Text<'_>, is_known: impl Fn(&str) -> bool, notes: &mut Notes) {
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let cited: Vec<(usize, &str)> = embedded::words(text).filter(|(_, word)| is_known(&bare(word))).collect();

@@ -1,4 +1,4 @@
-//! Whatever the text: no reader panics, and what it gives lies in the file.
+//! Whatever the text, no reader panics, and every place that it returns lies in the file.
 
 use proptest::prelude::*;
 
@@ -29,7 +29,7 @@ fn texts<'a, 's>(list: &'a Field<List<Text<'s>>>) -> impl Iterator<Item = &'a Te
     list.items().iter()
 }
 
-/// Every text that a page reader can have put into a standard.
+/// Every text that a page reader can put into a standard.
 fn all_texts<'a, 's>(standard: &'a Standard<'s>) -> Vec<&'a Text<'s>> {
     let facts = &standard.facts;
     let single = [
@@ -63,7 +63,7 @@ fn all_texts<'a, 's>(standard: &'a Standard<'s>) -> Vec<&'a Text<'s>> {
     all
 }
 
-/// Every other place that a standard points at.
+/// Every other place that a standard points to.
 fn all_spans(standard: &Standard<'_>) -> Vec<Span> {
     let mut all = vec![standard.start];
     all.extend(standard.facts.level.stated().map(|level| level.span));
@@ -119,7 +119,7 @@ fn the_pages_below_are_read() {
     }
 }
 
-/// The standard that a text is read as, and the rules and subjects of what was said about it.
+/// The standard that a text is read as, and the rules and subjects of the findings about it.
 fn read_page(source: &Source, format: Format) -> (Standard<'_>, Vec<(&'static str, String)>) {
     let Reading { document, diagnostics, .. } = read(source, Some(format));
     let Some(Document::Standard(standard)) = document else { panic!("a standard") };

@@ -4,16 +4,16 @@ use super::lines::{Line, join, paragraphs};
 use crate::model::ProfileSection;
 use crate::source::Text;
 
-/// How many bars a row has if no rule of the table says it: behind the name and each of two cells.
+/// How many bars a row has if no rule of the table shows it: one after the name and one after each of two cells.
 const BARS: usize = 3;
 
-/// The longest name of a theme, in bytes; what is longer is the text of a cell.
+/// The longest name of a theme, in bytes; anything longer is the text of a cell.
 const LONGEST_NAME: usize = 60;
 
 /// The themes of a table.
 #[derive(Debug, Default)]
 pub(super) struct Themes<'s> {
-    /// The head of the table and its themes.
+    /// The header of the table and its themes.
     pub(super) sections: Vec<ProfileSection<'s>>,
     /// Whether the last row breaks off.
     pub(super) open: bool,
@@ -22,8 +22,8 @@ pub(super) struct Themes<'s> {
 }
 
 impl<'s> Themes<'s> {
-    /// Adds a row: its name over the texts of its cells. Cells without a name go with the last theme, and so do all rows
-    /// below the head of a table that has one column.
+    /// Adds a row: its name as the heading of the texts of its cells. Cells without a name go with the last theme, and
+    /// so do all rows below the header of a table with one column.
     fn close(&mut self, row: ThemeRow<'s>, width: usize) {
         if let Some(head) = self.sections.last_mut().filter(|_| width == 1) {
             head.paragraphs.extend(paragraphs(&row.name));
@@ -46,7 +46,7 @@ struct ThemeRow<'s> {
     name: Vec<Line<'s>>,
     bars: usize,
     cells: Vec<Vec<Line<'s>>>,
-    /// Whether a bar stands behind the last cell.
+    /// Whether there is a bar after the last cell.
     closed: bool,
 }
 
@@ -73,7 +73,7 @@ impl<'s> ThemeRow<'s> {
     }
 }
 
-/// Whether the line begins or rules a table: it ends with a bar.
+/// Whether the line begins a table or is a rule of one: it ends with a bar.
 pub(super) fn is_table(line: Line<'_>) -> bool {
     line.text.ends_with('|')
 }
@@ -88,8 +88,8 @@ fn bars(line: Line<'_>) -> usize {
     line.text.bytes().filter(|byte| *byte == b'|').count()
 }
 
-/// Reads the lines of a table. A row in one line, such as its head, is a section like the others:
-/// its first cell over the rest.
+/// Reads the lines of a table. A row on one line, such as its header, is a section like the others:
+/// its first cell is the heading of the rest.
 pub(super) fn read<'s>(lines: &[Line<'s>]) -> Themes<'s> {
     let rules = lines.iter().filter(|line| is_rule(**line));
     let width = rules.map(|line| bars(*line)).max().unwrap_or(BARS);
@@ -124,7 +124,7 @@ pub(super) fn read<'s>(lines: &[Line<'s>]) -> Themes<'s> {
     table
 }
 
-/// What stands between the bars of a line; an empty cell too.
+/// What is between the bars of a line, including empty cells.
 fn cells(line: Line<'_>) -> Vec<Line<'_>> {
     let mut from = 0;
     let cell = |text: &str| {

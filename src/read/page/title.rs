@@ -1,4 +1,4 @@
-//! The title of an occupation in the line that gives it: others write reference, level and version around it.
+//! The title of an occupation in the line that gives it: some people write the reference, level and version around it.
 
 use super::codes::code_alone;
 use super::labels::{Labelled, Meaning};
@@ -7,7 +7,7 @@ use super::values::is_reference;
 use crate::date::Date;
 use crate::model::FactId;
 
-/// Who publishes standards: no title, and no part of one.
+/// Who publishes standards: neither a title nor part of one.
 const PUBLISHERS: [&str; 5] = [
     "skills england",
     "institute for apprenticeships",
@@ -16,7 +16,7 @@ const PUBLISHERS: [&str; 5] = [
     "gov.uk",
 ];
 
-/// Words that say what a document is, and how far it may go.
+/// Words that say what a document is, and how widely it may be shared.
 const WORDS: [&str; 15] = [
     "standard",
     "apprenticeship",
@@ -35,7 +35,7 @@ const WORDS: [&str; 15] = [
     "restricted",
 ];
 
-/// How remarks begin that say who may see a draft, and what for.
+/// The beginnings of remarks that say who may see a draft, and what for.
 const PURPOSES: [&str; 8] = [
     "not for ",
     "for consultation",
@@ -47,16 +47,16 @@ const PURPOSES: [&str; 8] = [
     "in confidence",
 ];
 
-/// What stands between a title and a remark.
+/// What comes between a title and a remark.
 const SEPARATORS: [char; 9] = ['(', '[', ',', ';', ':', '–', '—', '-', '|'];
 
-/// What a line says that may give a title.
+/// What a line that may give a title says.
 #[derive(Debug)]
 pub(super) struct Titled<'s> {
-    /// The title alone; the whole line where it is not clear which part is meant. None if the line only says something of
-    /// the document.
+    /// The title alone; the whole line where it is not clear which part is meant. `None` if the line only says
+    /// something about the document.
     pub(super) name: Option<Line<'s>>,
-    /// Level, reference and version, which stand around it or alone.
+    /// Level, reference and version, which are around it or alone.
     pub(super) facts: Vec<Labelled<'s>>,
 }
 
@@ -78,7 +78,8 @@ pub(super) fn of(line: Line<'_>) -> Titled<'_> {
     Titled { name, facts }
 }
 
-/// Whether the line is no part of a standard, whatever it says: a day, the name of a file, a greeting, a code by itself.
+/// Whether the line is not part of a standard, whatever it says: a date, the name of a file, a greeting, a code on its
+/// own.
 pub(super) fn is_stray(line: Line<'_>) -> bool {
     let is_file = [".doc", ".docx", ".odt", ".pdf", ".txt", ".xlsx"]
         .iter()
@@ -88,7 +89,7 @@ pub(super) fn is_stray(line: Line<'_>) -> bool {
     Date::of(line.text).is_some() || is_file || is_greeting || is_code
 }
 
-/// The facts at both ends of the line, and what stands between them.
+/// The facts at both ends of the line, and what is between them.
 fn take_facts(line: Line<'_>) -> (Vec<Labelled<'_>>, Line<'_>) {
     let words = words(line);
     let (mut from, mut to) = (0, words.len());
@@ -125,7 +126,7 @@ fn take_facts(line: Line<'_>) -> (Vec<Labelled<'_>>, Line<'_>) {
     (facts, if head.is_empty() { line.rest(line.text.len()) } else { trimmed })
 }
 
-/// The words of the line, with whatever is written to them.
+/// The words of the line, with any punctuation attached to them.
 fn words(line: Line<'_>) -> Vec<Line<'_>> {
     let at = |word: &str| word.as_ptr().addr() - line.text.as_ptr().addr();
     line.text.split_whitespace().map(|word| line.part(at(word), at(word) + word.len())).collect()
@@ -178,7 +179,7 @@ fn is_version(word: Line<'_>) -> bool {
     word.text.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// What stands between dashes with spaces around them.
+/// What is between dashes with spaces around them.
 fn parts(line: Line<'_>) -> Vec<Line<'_>> {
     let mut parts = Vec::new();
     let mut from = 0;

@@ -17,7 +17,7 @@ pub(super) fn number(line: Line<'_>) -> Option<Spanned<i64>> {
     Some(Spanned::new(digits.text.replace(',', "").parse().ok()?, digits.span()))
 }
 
-/// The level that a value gives: `4`, `4 - Higher`, `L2`, `Level 2 (two)`; none of `2/3` or `2 - 3`.
+/// The level that a value gives: `4`, `4 - Higher`, `L2`, `Level 2 (two)`; `None` for `2/3` or `2 - 3`.
 pub(super) fn level(value: Line<'_>) -> Option<Spanned<i64>> {
     let value = if value.begins("level ") { value.rest("level ".len()) } else { value };
     let value = if value.begins("l") { value.rest(1) } else { value };
@@ -30,7 +30,7 @@ pub(super) fn level(value: Line<'_>) -> Option<Spanned<i64>> {
     (!goes_on && !is_range).then_some(level)
 }
 
-/// The first number of months or years in the text, in months: `Typically 24 months`; of `18 – 24 months`, 18.
+/// The first number of months or years in the text, in months: `Typically 24 months`; for `18 – 24 months`, 18.
 pub(super) fn months(line: Line<'_>) -> Option<Spanned<i64>> {
     let digit = line.text.find(|c: char| c.is_ascii_digit())?;
     let count = number(line.rest(digit))?;
@@ -44,7 +44,7 @@ pub(super) fn months(line: Line<'_>) -> Option<Spanned<i64>> {
     Some(Spanned::new(count.value.checked_mul(factor)?, count.span))
 }
 
-/// What stands behind the other end of a range: `months` in `– 24 months`.
+/// What comes after the other end of a range: `months` in `– 24 months`.
 fn other_end(line: Line<'_>) -> Option<Line<'_>> {
     let joint = ["to", "–", "—", "-"].into_iter().find(|joint| line.begins(joint))?;
     let end = line.rest(joint.len());
@@ -63,7 +63,8 @@ pub(super) fn is_reference(value: Line<'_>) -> bool {
     (2..=3).contains(&letters) && digits(value.text[letters..].trim_end_matches(char::is_uppercase))
 }
 
-/// How much of a status states it: the site writes behind it, in brackets or behind a dash, what that means for starts.
+/// How much of a status is the status itself: after it, in brackets or after a dash, the site says what it means for
+/// starts.
 pub(in crate::read) fn status_len(status: &str) -> usize {
     let dash = [" - ", " – "].iter().find_map(|dash| status.find(dash));
     let remark = dash.filter(|at| {
@@ -76,12 +77,12 @@ pub(in crate::read) fn status_len(status: &str) -> usize {
     status[..end].trim_end().len()
 }
 
-/// Where the bracket begins that the text ends with, if something stands in front of it.
+/// Where the bracket that the text ends with begins, if there is something before it.
 pub(super) fn bracket(text: &str) -> Option<usize> {
     text.find('(').filter(|at| *at > 0 && text.ends_with(')'))
 }
 
-/// Whether the text is digits, and some.
+/// Whether the text is one or more digits.
 pub(super) fn digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -1,6 +1,6 @@
-//! The keys of a record: those that are read, and those that whoever loads the data relies on.
+//! The keys of a record: those that are read, and those that the import of the data relies on.
 //!
-//! Source: the types by which the government's own import reads the data, in
+//! Source: the types that the government's own import uses to read the data, in
 //! `SkillsFundingAgency/das-courses-api`.
 
 use std::sync::LazyLock;
@@ -35,7 +35,7 @@ const COMMON: &[&str] = &[
     "regulationDetail",
 ];
 
-/// Those of an apprenticeship besides.
+/// The other keys of an apprenticeship.
 const APPRENTICESHIP: &[&str] = &[
     "assessmentPlanUrl",
     "tbMainContact",
@@ -51,7 +51,7 @@ const APPRENTICESHIP: &[&str] = &[
     "eQAProvider",
 ];
 
-/// Those of a foundation apprenticeship besides.
+/// The other keys of a foundation apprenticeship.
 const FOUNDATION: &[&str] = &[
     "assessmentPlanUrl",
     "technicalKnowledges",
@@ -63,7 +63,7 @@ const FOUNDATION: &[&str] = &[
     "eQAProvider",
 ];
 
-/// Those of an apprenticeship unit besides.
+/// The other keys of an apprenticeship unit.
 const UNIT: &[&str] = &[
     "technicalKnowledges",
     "technicalSkills",
@@ -84,11 +84,11 @@ pub(super) fn required(kind: StandardKind) -> impl Iterator<Item = &'static &'st
     COMMON.iter().chain(own)
 }
 
-/// The keys that are read, those among them too of which only the presence matters.
+/// The keys that are read, including those that only have to be present.
 pub(in crate::read) static READ: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| known(|row| row.standards_api, OTHERS));
 
-/// Those that are no facts.
+/// Those that are not facts.
 const OTHERS: &[&str] = &[
     "apprenticeshipUnitUrl",
     "assessmentChanged",

@@ -63,8 +63,8 @@ pub(super) fn read<'s>(root: Value<'_, 's>, source: SourceId, found: &mut Vec<Di
     Document::Standard(Box::new(standard))
 }
 
-/// The single values. The code of an apprenticeship is a number, 0 until it has one; that of a unit may be blank until
-/// then.
+/// The single values. The code of an apprenticeship is a number, which is 0 until it has one; the code of a unit may be
+/// blank until then.
 fn facts<'s>(fields: &Fields<'_, 's>, kind: StandardKind, reader: &mut RecordReader<'_>) -> Facts<'s> {
     let mut facts = reader.facts(fields, |row| row.standards_api);
     if kind == StandardKind::ApprenticeshipUnit {
@@ -73,7 +73,7 @@ fn facts<'s>(fields: &Fields<'_, 's>, kind: StandardKind, reader: &mut RecordRea
     facts
 }
 
-/// What the record is a standard for: its reference tells, or else what only such records have.
+/// What the record is a standard for: its reference shows it, or otherwise keys that only such records have.
 fn kind(fields: &Fields<'_, '_>) -> StandardKind {
     let reference = fields.text("referenceNumber");
     let stated = reference.stated().and_then(|text| StandardKind::of_reference(text.trim()));
@@ -116,17 +116,17 @@ fn options<'s>(fields: &Fields<'_, 's>, reader: &mut RecordReader<'_>) -> Field<
         };
         Some(StandardOption { code: option.text("optionId"), title })
     });
-    // A standard without options gives an empty list, which says no more than none.
+    // A standard without options gives an empty list, which says no more than having no list.
     if options.items().is_empty() { Field::Missing } else { options }
 }
 
-/// What changed in this version, as the record tells it.
+/// What changed in this version, according to the record.
 fn log<'s>(fields: &Fields<'_, 's>) -> Vec<LogEntry<'s>> {
     let detail = marked_up(fields, "change");
     if detail.stated().is_none() {
         return Vec::new();
     }
-    // The version and its days are facts of the record, and are not to be found wrong twice.
+    // The version and its dates are facts of the record, and mistakes in them must not be reported twice.
     vec![LogEntry {
         version: Field::NotShown,
         detail,

@@ -1,5 +1,5 @@
-//! A standard that was read from a transcript, with its places in the file. Every struct is taken apart in full, so that
-//! a new field cannot be forgotten.
+//! A standard that was read from a transcript, with its places in the file. Every struct is destructured in full, so
+//! that a new field cannot be forgotten.
 
 use crate::model::{
     About, Dates, DocumentIgnore, Duty, Facts, Feed, Field, JobTitle, List, LogEntry, Origin, Product,
@@ -7,7 +7,7 @@ use crate::model::{
 };
 use crate::source::{Span, Spanned, Text};
 
-/// Leads back from a transcript, this one, into the file.
+/// Maps places in this transcript back to places in the file.
 pub(super) struct Back<'t>(pub(super) &'t Text<'static>);
 
 impl Back<'_> {

@@ -1,4 +1,5 @@
-//! Drafts in markup or cells: the readers of pages read the transcript, and what they give is led back into the file.
+//! Drafts in markup or cells: the readers of pages read the transcript, and the places in what they return are mapped
+//! back to the file.
 
 mod back;
 mod map;
@@ -28,7 +29,7 @@ pub(super) fn read(id: SourceId, transcript: &Transcript, format: Format) -> Rea
     (document, found)
 }
 
-/// Leads a finding back into the file.
+/// Maps the places of a finding back to the file.
 fn lead(found: &mut Diagnostic, back: &Back<'_>) {
     for label in &mut found.labels {
         label.span = back.span(label.span);

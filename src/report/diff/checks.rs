@@ -5,7 +5,7 @@ use super::lookup::Lookup;
 use super::report::DiffReport;
 use crate::diff::{Band, ItemRef, Row};
 
-/// A pairing to look at: its codes, and what speaks for and against it.
+/// A pairing to look at: its codes, and the evidence for and against it.
 pub(in crate::report) fn checks(report: &DiffReport<'_>, lookup: &Lookup<'_>) -> Vec<(String, String)> {
     let pairs = report.comparison.pairs.iter().enumerate();
     let doubtful = pairs.filter(|(_, pair)| pair.band == Band::Check);
@@ -29,10 +29,10 @@ pub(in crate::report) fn possible_parts(report: &DiffReport<'_>, lookup: &Lookup
         .collect()
 }
 
-/// What the user said of the pairing, one sentence each.
+/// What the user said about the pairing, one sentence each.
 pub(in crate::report) fn user_pairs(report: &DiffReport<'_>) -> Vec<String> {
     let user_pairs = &report.comparison.user_pairs;
-    let lists = [(user_pairs.pairs(), "Paired"), (user_pairs.parted(), "Not paired")];
+    let lists = [(user_pairs.pairs(), "Paired"), (user_pairs.ruled_out(), "Not paired")];
     lists
         .into_iter()
         .filter(|(pairs, _)| !pairs.is_empty())

@@ -1,4 +1,4 @@
-//! What follows from the changes, in words; the items it concerns are for each renderer to list.
+//! What follows from the changes, in words; each renderer lists the items concerned.
 
 use crate::diff::{Comparison, Consequence, ConsequenceId, FactField};
 use crate::model::FactId;
@@ -7,7 +7,7 @@ use crate::model::FactId;
 /// and facts that it concerns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::report) struct InWords {
-    /// The heading, without a stop or a colon.
+    /// The heading, without a full stop or a colon.
     pub(in crate::report) heading: &'static str,
     /// The sentence.
     pub(in crate::report) sentence: String,
@@ -21,8 +21,8 @@ pub(in crate::report) fn consequence(comparison: &Comparison<'_>, item: &Consequ
         ConsequenceId::FactsNotStated => facts_not_stated(item.fields.len()),
         ConsequenceId::EvidenceNoLongerMaps
         | ConsequenceId::NewTeaching
-        | ConsequenceId::OrphansMade
-        | ConsequenceId::OrphansCured => statements(item.id, item.items.len()),
+        | ConsequenceId::NewOrphans
+        | ConsequenceId::ResolvedOrphans => statements(item.id, item.items.len()),
         ConsequenceId::CodesReused => codes(
             item.items.len(),
             "now means something else, so documents that cite it point to the wrong place.",
@@ -45,8 +45,8 @@ fn heading(id: ConsequenceId) -> &'static str {
         ConsequenceId::NewTeaching => "New teaching",
         ConsequenceId::CodesReused => "Codes reused",
         ConsequenceId::StaleReferences => "Stale references",
-        ConsequenceId::OrphansMade => "Statements left without a duty",
-        ConsequenceId::OrphansCured => "Statements now mapped",
+        ConsequenceId::NewOrphans => "Statements left without a duty",
+        ConsequenceId::ResolvedOrphans => "Statements now mapped",
         ConsequenceId::FactsNotStated => "Facts not stated",
     }
 }
@@ -99,7 +99,7 @@ fn statements(id: ConsequenceId, count: usize) -> String {
         ConsequenceId::NewTeaching => {
             format!("{count} new {statements} {has} no old counterpart and must be taught.")
         }
-        ConsequenceId::OrphansCured => {
+        ConsequenceId::ResolvedOrphans => {
             format!("{count} {statements} that {was} not mapped to any duty now {is}.")
         }
         _ => format!("{count} {statements} {is} no longer mapped to any duty."),
@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn one_and_several_read_as_english() {
         use ConsequenceId::{
-            CodesReused, EvidenceNoLongerMaps, FactsNotStated, LevelChanges, NewTeaching, OrphansMade,
+            CodesReused, EvidenceNoLongerMaps, FactsNotStated, LevelChanges, NewOrphans, NewTeaching,
         };
         assert!(said(LevelChanges, 0).starts_with("The level changes from 2 to 4. "));
         assert!(
@@ -136,7 +136,7 @@ mod tests {
                 .ends_with("evidence collected against them no longer maps to a statement.")
         );
         assert_eq!(said(NewTeaching, 1), "1 new statement has no old counterpart and must be taught.");
-        assert_eq!(said(OrphansMade, 2), "2 statements are no longer mapped to any duty.");
+        assert_eq!(said(NewOrphans, 2), "2 statements are no longer mapped to any duty.");
         assert!(said(CodesReused, 1).starts_with("1 code now means "));
         assert!(said(FactsNotStated, 1).starts_with("The new document does not state one fact,"));
         assert!(said(FactsNotStated, 3).starts_with("The new document does not state 3 facts,"));

@@ -1,4 +1,4 @@
-//! What speaks for a pair, and against it, in words: the same in every report.
+//! The evidence for and against a pair, in words: the same in every report.
 
 use super::report::DiffReport;
 use crate::diff::{
@@ -6,7 +6,8 @@ use crate::diff::{
 };
 use crate::report::text::listed;
 
-/// Why two items are paired, without a stop: `stands alone between D2 → D2 and D4 → D4; shares clinical and care`.
+/// Why two items are paired, without a full stop: `the only one left between D2 → D2 and D4 → D4; shares clinical and
+/// care`.
 pub(in crate::report) fn evidence(comparison: &Comparison<'_>, pair: &Pair) -> String {
     let first = match (pair.paired_by, &pair.evidence) {
         (PairedBy::User, _) => "paired as you asked".to_owned(),
@@ -56,7 +57,7 @@ fn count(count: usize, one: &str, before: &str, behind: &str) -> Option<String> 
     }
 }
 
-/// Between which pairs two items were left over.
+/// The pairs that two items were left over between.
 fn stands(comparison: &Comparison<'_>, place: Place) -> String {
     let stands = if place.alone { "the only one left" } else { "left over" };
     let named = |ends: (usize, usize)| became(comparison, ends.0, ends.1);
@@ -87,13 +88,13 @@ fn list_said(comparison: &Comparison<'_>, listed_words: &ListedWords) -> String 
     format!("the statements mapped to {duty} share {}", listed(&listed_words.words))
 }
 
-/// The option that pairs a removed and an added item; none if one of them has no code.
+/// The option that pairs a removed and an added item, or `None` if one of them has no code.
 pub(in crate::report) fn pair_option(comparison: &Comparison<'_>, pair: &PossiblePair) -> Option<String> {
     let (old, new) = (comparison.old.items[pair.old].code?, comparison.new.items[pair.new].code?);
     Some(format!("--pair {old}={new}"))
 }
 
-/// Removed and added items that may be one, one sentence or two each, with the option that would pair them.
+/// Removed and added items that may be the same, in one or two sentences each, with the option that would pair them.
 pub(in crate::report) fn possible_pairs(report: &DiffReport<'_>) -> Vec<String> {
     let comparison = report.comparison;
     let said = |pair: &PossiblePair| {

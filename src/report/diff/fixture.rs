@@ -1,11 +1,11 @@
-//! A made-up comparison for the tests of renderers, with texts that would like to be more than text.
+//! A made-up comparison for the tests of renderers, with texts that try to be more than text.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::report::{ComparedInput, DiffOptions, DiffReport, Relation};
 use crate::diff::{
-    Band, BehindCut, Candidate, Categories, Category, Cause, CellState, Change, ChangeId, CodeLine,
+    Band, BeyondCut, Candidate, Categories, Category, Cause, CellState, Change, ChangeId, CodeLine,
     CodeReuse, Comparison, Consequence, ConsequenceId, Counts, Event, Evidence, Facets, Fact, FactChange,
     FactField, Fingerprint, Item, ItemRef, MappingCell, MappingMatrix, MappingStated, Outcome, Overall, Pair,
     PairedBy, Renumbering, Score, Section, Side, SideCounts, Stated, Unpaired, UserPairs, Which, WordOp,
@@ -217,7 +217,7 @@ pub(in crate::report) fn comparison() -> Comparison<'static> {
             ..Counts::new(KNOWLEDGE)
         }],
         not_stated: vec![(Section::Summary, Which::New)],
-        behind_cut: vec![BehindCut { section: KNOWLEDGE, which: Which::New, count: 2 }],
+        beyond_cut: vec![BeyondCut { section: KNOWLEDGE, which: Which::New, count: 2 }],
         pairs: pairs(),
         unpaired: vec![
             Unpaired {
@@ -257,11 +257,11 @@ fn overall() -> Overall {
         category: Some(Category::Revision),
         is_proposed: true,
         causes: vec![cause(Event::Added), cause(Event::Removed)],
-        weighty_facts: vec![FactField::Value(FactId::Level)],
+        decisive_facts: vec![FactField::Value(FactId::Level)],
     }
 }
 
-/// A report of a comparison, with names of files that would like to be more than text.
+/// A report of a comparison, with file names that try to be more than text.
 pub(in crate::report) fn report<'a>(comparison: &'a Comparison<'a>) -> DiffReport<'a> {
     DiffReport {
         comparison,

@@ -1,11 +1,11 @@
-//! What is said of a row, and of rows and sections that are not shown.
+//! What is said about a row, and about rows and sections that are not shown.
 
 use super::lookup::Lookup;
 use super::words::{Badge, many, side_word};
-use crate::diff::{BehindCut, Comparison, Outcome, Row, Section, Which};
+use crate::diff::{BeyondCut, Comparison, Outcome, Row, Section, Which};
 use crate::report::text::{counted, listed};
 
-/// The codes of a row; what has only one side is called by that.
+/// The codes of a row; a row with only one side is named after that side.
 pub(in crate::report) fn codes(lookup: &Lookup<'_>, row: Row) -> String {
     match row {
         Row::Pair(_) => lookup.codes(row),
@@ -23,7 +23,7 @@ pub(in crate::report) fn badge_text(badge: &Badge) -> String {
     }
 }
 
-/// That a section is not compared, which says nothing of whether it changed.
+/// That a section is not compared, which says nothing about whether it changed.
 pub(in crate::report) fn silence(comparison: &Comparison<'_>, section: Section, silent: Which) -> String {
     let stated = match silent {
         Which::Old => comparison.new.section(section).count(),
@@ -37,15 +37,15 @@ pub(in crate::report) fn silence(comparison: &Comparison<'_>, section: Section, 
     )
 }
 
-/// What became of the rows of a section that are not shown, and what of it is not compared.
+/// What became of the rows of a section that are not shown, and which parts of it are not compared.
 pub(in crate::report) fn rest(lookup: &Lookup<'_>, section: Section, rows: &[Row]) -> Option<String> {
-    let behind = lookup.comparison.behind_cut.iter().filter(|one| one.section == section).map(behind_cut);
+    let behind = lookup.comparison.beyond_cut.iter().filter(|one| one.section == section).map(beyond_cut);
     let parts: Vec<String> = folded(lookup, rows).into_iter().chain(behind).collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-/// That items stand where the other document has broken off.
-pub(in crate::report) fn behind_cut(behind: &BehindCut) -> String {
+/// That items come where the other document has broken off.
+pub(in crate::report) fn beyond_cut(behind: &BeyondCut) -> String {
     let verb = if behind.count == 1 { "is" } else { "are" };
     format!(
         "The {} document is cut off here, so {} in the other {verb} not compared.",

@@ -1,4 +1,4 @@
-//! What the comparison comes to, in a sentence, and the reasons for it.
+//! What the comparison amounts to, in a sentence, and the reasons for it.
 
 use std::collections::BTreeSet;
 
@@ -10,14 +10,14 @@ use crate::diff::{
 };
 use crate::report::text::{counted, listed};
 
-/// Changes of one id that make the category what it is, in words.
+/// Changes with the same id that determine the category, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::report) struct Reason {
-    /// What they are, without a stop: `33 skills added`, `level changed`.
+    /// What they are, without a full stop: `33 skills added`, `level changed`.
     pub(in crate::report) what: String,
     /// Why they propose the category: `the level places it on …`.
     pub(in crate::report) why: &'static str,
-    /// The statements, duties and paragraphs that they are changes of: new ones, or old ones that went.
+    /// The statements, duties and paragraphs that they are changes to: new ones, or old ones that were removed.
     pub(in crate::report) items: Vec<ItemRef>,
 }
 
@@ -31,7 +31,7 @@ impl DiffReport<'_> {
         }
     }
 
-    /// What is proposed, without a stop.
+    /// What is proposed, without a full stop.
     #[must_use]
     pub fn proposal(&self) -> String {
         match self.category() {
@@ -50,7 +50,7 @@ impl DiffReport<'_> {
         };
         let is_only_renumbered =
             self.comparison.consequences.iter().any(|one| one.id == ConsequenceId::OnlyRenumbered);
-        let mut parts = self.weighty_facts();
+        let mut parts = self.decisive_facts();
         parts.extend(is_only_renumbered.then(|| "only codes change".to_owned()));
         parts.extend(self.comparison.narrative.as_ref().map(prose));
         parts.extend(changed("statements", &of(|section| section.kind().is_some())));
@@ -65,15 +65,15 @@ impl DiffReport<'_> {
         format!("{}.", sentence_case(&parts.join("; ")))
     }
 
-    /// What of one document stands where the other one has broken off.
+    /// The parts of one document that come where the other one has broken off.
     fn not_compared(&self) -> impl Iterator<Item = String> {
-        self.comparison.behind_cut.iter().map(|behind| {
+        self.comparison.beyond_cut.iter().map(|behind| {
             let (what, side) = (many(behind.section, behind.count), side_word(behind.which));
             format!("the {side} document breaks off: {what} in the other not compared")
         })
     }
 
-    /// What duties list and did not, or the other way round, of statements that stayed.
+    /// Which of the statements that stayed are now mapped to duties but were not before, or the other way round.
     fn mapping_changed(&self) -> Option<String> {
         let count = |id| self.comparison.changes.iter().filter(|change| change.id == id).count();
         let parts = [
@@ -85,7 +85,7 @@ impl DiffReport<'_> {
         (!parts.is_empty()).then(|| format!("mapping: {}", listed(&parts)))
     }
 
-    /// What happened on an occupational map to its pathways, clusters or occupations.
+    /// What happened to the pathways, clusters or occupations of an occupational map.
     fn map_changed(&self, section: Section) -> Option<String> {
         let count = |event: Event| {
             let id = ChangeId::Item(section, event);
@@ -109,17 +109,16 @@ impl DiffReport<'_> {
         (!parts.is_empty()).then(|| format!("{}: {}", section.plural(), listed(&parts)))
     }
 
-    /// Facts that both documents state and that make a revision of it: `level 2 → 4`.
-    fn weighty_facts(&self) -> Vec<String> {
+    /// Facts that both documents state and that make the change a revision: `level 2 → 4`.
+    fn decisive_facts(&self) -> Vec<String> {
         let said = |field: &FactField| {
             let (old, new) = (self.stated(*field, Which::Old)?, self.stated(*field, Which::New)?);
             Some(format!("{} {} → {}", in_sentence(*field), old.value, new.value))
         };
-        self.comparison.overall.weighty_facts.iter().filter_map(said).collect()
+        self.comparison.overall.decisive_facts.iter().filter_map(said).collect()
     }
 
-    /// The changes that make the category what it is, in the fixed order of their ids; those for the same reason are
-    /// one.
+    /// The changes that determine the category, in the fixed order of their ids; those with the same reason are joined.
     #[must_use]
     pub(in crate::report) fn reasons(&self) -> Vec<Reason> {
         let mut reasons: Vec<(Vec<String>, &'static str, Vec<ItemRef>)> = Vec::new();
@@ -137,7 +136,7 @@ impl DiffReport<'_> {
         reasons.into_iter().map(reason).collect()
     }
 
-    /// The items that the changes of this id are about, as far as they lead to the category.
+    /// The items that the changes with this id are about, where they contribute to the category.
     fn items_of(&self, id: ChangeId) -> Vec<ItemRef> {
         let is_of_item = matches!(id, ChangeId::Item(..) | ChangeId::KindChanged);
         let category = self.comparison.overall.category;
@@ -167,7 +166,7 @@ fn prose(narrative: &Narrative<'_>) -> String {
     )
 }
 
-/// What happened to the items of some sections; nothing if they are all as they were.
+/// What happened to the items of some sections, or `None` if they are all as they were.
 fn changed(name: &str, counts: &[&Counts]) -> Option<String> {
     let sum = |column: fn(&Counts) -> usize| counts.iter().map(|counts| column(counts)).sum::<usize>();
     let changes = [
@@ -194,7 +193,7 @@ fn group(from: usize, verb: &str, to: usize) -> Option<String> {
     (from > 0).then(|| format!("{from} {verb} {to}"))
 }
 
-/// So many changes of an id, in words.
+/// This many changes with an id, in words.
 fn what(id: ChangeId, count: usize) -> String {
     match id {
         ChangeId::Item(section, event) => format!("{} {}", many(section, count), happened(section, event)),

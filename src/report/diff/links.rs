@@ -1,4 +1,4 @@
-//! Which duty lists which statement, and which code became which, in words.
+//! Which statement is mapped to which duty, and which code became which, in words.
 
 use std::collections::BTreeMap;
 
@@ -6,17 +6,17 @@ use super::lookup::Lookup;
 use super::words::Tone;
 use crate::diff::{CellState, ItemRef, MappingCell, MappingMove, MappingStated, Renumbering, Row};
 
-/// A duty whose mapping differs, or a statement that went from one duty to another.
+/// A duty whose mapping differs, or a statement that moved from one duty to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::report) struct MappingLine {
     /// The duty or the statement: `D3 (was D4)`, `old D5 (removed)`.
     pub(in crate::report) subject: String,
-    /// What came and went: `+ K6`, `− K2 (was K1)`, `− old K7 (removed)`; of a statement, `moved from D3 to D4`. First
-    /// what a reviewer has to look at, then what only follows from statements that came or went.
+    /// What was added and removed: `+ K6`, `− K2 (was K1)`, `− old K7 (removed)`; for a statement, `moved from D3 to
+    /// D4`. First what a reviewer has to look at, then what only follows from statements that were added or removed.
     pub(in crate::report) entries: Vec<(Tone, String)>,
 }
 
-/// What differs in the mapping: the statements that went from one duty to another, then the duties, in order. None
+/// What differs in the mapping: the statements that moved from one duty to another, then the duties, in order. Empty
 /// unless both documents state a mapping.
 pub(in crate::report) fn mapping_lines(lookup: &Lookup<'_>) -> Vec<MappingLine> {
     let mapping = &lookup.comparison.mapping;
@@ -28,7 +28,7 @@ pub(in crate::report) fn mapping_lines(lookup: &Lookup<'_>) -> Vec<MappingLine> 
     let moved: BTreeMap<ItemRef, &MappingMove> =
         mapping.moves.iter().map(|one| (one.statement, one)).collect();
     let differs = |cell: &&MappingCell| {
-        let is_moved = || moved.get(&cell.statement).is_some_and(|one| one.is_made_of(cell));
+        let is_moved = || moved.get(&cell.statement).is_some_and(|one| one.includes(cell));
         cell.state != CellState::Kept && !is_moved()
     };
     let differing: Vec<MappingCell> = mapping.cells.iter().filter(differs).copied().collect();
@@ -71,7 +71,7 @@ pub(in crate::report) fn called(lookup: &Lookup<'_>, item: ItemRef) -> String {
     }
 }
 
-/// That a mapping is not compared; nothing if it is, or if there is none at all.
+/// That a mapping is not compared, or `None` if it is, or if there is no mapping at all.
 pub(in crate::report) fn mapping_silence(stated: MappingStated) -> Option<&'static str> {
     match stated {
         MappingStated::Both | MappingStated::Neither => None,
@@ -80,7 +80,7 @@ pub(in crate::report) fn mapping_silence(stated: MappingStated) -> Option<&'stat
     }
 }
 
-/// Codes that moved together: `K8–K11 → K11–K14 (+3)`; of those that only changed their kind, `K12 → S12`.
+/// Codes that moved together: `K8–K11 → K11–K14 (+3)`; for codes that only changed their kind, `K12 → S12`.
 pub(in crate::report) fn range(range: &Renumbering) -> String {
     let ends = |(first, last)| {
         if first == last { format!("{first}") } else { format!("{first}–{last}") }

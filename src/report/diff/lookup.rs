@@ -13,7 +13,7 @@ pub(in crate::report) struct Lookup<'a> {
     new: Vec<Option<Row>>,
     /// The changes of each pair.
     changes: Vec<Vec<usize>>,
-    /// That an item came or went.
+    /// The change that says that an item was added or removed.
     alone: BTreeMap<ItemRef, usize>,
 }
 
@@ -47,7 +47,7 @@ impl<'a> Lookup<'a> {
         Self { comparison, old, new, changes, alone }
     }
 
-    /// The row that an item stands in; none if its section is not compared.
+    /// The row that an item is in, or `None` if its section is not compared.
     pub(in crate::report) fn row_of(&self, item: ItemRef) -> Option<Row> {
         match item {
             ItemRef::Old(item) => self.old[item],

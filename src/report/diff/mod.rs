@@ -1,5 +1,5 @@
-//! What the renderers of a comparison share: the report itself, its words, the order of its rows and
-//! the pieces of a text that was reworded. Each renderer is a file or a folder of its own.
+//! What the renderers of a comparison share: the report itself, its words, the order of its rows and the pieces of a
+//! text that was reworded. Each renderer has its own file or folder.
 
 mod checks;
 mod consequences;
@@ -22,7 +22,7 @@ mod words;
 pub(in crate::report) use checks::{checks, possible_parts, user_pairs};
 pub(in crate::report) use consequences::consequence;
 pub(in crate::report) use evidence::{evidence, pair_option, possible_pairs};
-pub(in crate::report) use folded::{badge_text, behind_cut, codes, rest, silence};
+pub(in crate::report) use folded::{badge_text, beyond_cut, codes, rest, silence};
 pub(in crate::report) use links::{MappingLine, called, mapping_lines, mapping_silence, range};
 pub(in crate::report) use lookup::Lookup;
 pub(in crate::report) use names::{concerned, in_sentence};
@@ -33,7 +33,7 @@ pub(in crate::report) use same_codes::SameCodes;
 pub use set::{Alone, DiffSet, Uncompared};
 pub(in crate::report) use set::{SetLine, fate_word};
 pub(in crate::report) use tables::{COUNTS, count_name, stated};
-pub(in crate::report) use texts::{RowTexts, category, is_shown, likeness, texts};
+pub(in crate::report) use texts::{RowTexts, category, is_shown, similarity, texts};
 pub(in crate::report) use words::{
     Badge, NOT_STATED, Tone, badges, band_word, fact_change_word, heading, many, paired_by_word,
     sentence_case, side_word,

@@ -3,10 +3,10 @@
 use crate::diff::{Comparison, Consequence, ConsequenceId, FactField, ItemRef};
 use crate::model::Code;
 
-/// So many codes in a row are a range; fewer are named one by one.
+/// This many consecutive codes or more are shown as a range; fewer are named one by one.
 const RANGE: usize = 3;
 
-/// The items by their codes, those in a row as a range: `K6, K8–K11, summary 3`.
+/// The items by code, with consecutive ones as a range: `K6, K8–K11, summary 3`.
 fn items(comparison: &Comparison<'_>, items: &[ItemRef]) -> Vec<String> {
     let items: Vec<_> = items.iter().map(|item| comparison.item(*item)).collect();
     let follows = |a: &Option<Code>, b: &Option<Code>| match (a, b) {
@@ -21,8 +21,8 @@ fn items(comparison: &Comparison<'_>, items: &[ItemRef]) -> Vec<String> {
     .collect()
 }
 
-/// The sentence of a consequence with the items and facts that it concerns behind it. The level is
-/// the only fact of the sentence that speaks of it, and not named again.
+/// The sentence of a consequence, followed by the items and facts that it concerns. The level is
+/// the only fact of the sentence about it, and is not named again.
 pub(in crate::report) fn concerned(comparison: &Comparison<'_>, of: &Consequence, sentence: &str) -> String {
     let mut names = items(comparison, &of.items);
     if of.id != ConsequenceId::LevelChanges {

@@ -1,19 +1,19 @@
-//! The pieces of a text that was reworded, for one side or for both in one line.
+//! The pieces of a text that was reworded, for one side, or for both on one line.
 
 use crate::diff::{Change, Which, WordOpKind};
 
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::report) struct RedlinePiece<'a> {
-    /// What it is. Typography is for the renderer to show or not.
+    /// What it is. The renderer decides whether to show typography.
     pub(in crate::report) kind: WordOpKind,
     /// Its text.
     pub(in crate::report) text: &'a str,
 }
 
-/// The pieces of the old text, of the new text, or (for none) of both in one line, where deletions
-/// stand before the insertions that replace them. Spaces at the ends of an insertion or a deletion
-/// are pieces of their own, so that no mark is drawn under them.
+/// The pieces of the old text, of the new text, or (for `None`) of both on one line, where
+/// deletions come before the insertions that replace them. Spaces at the ends of an insertion or a
+/// deletion are separate pieces, so that no mark is drawn under them.
 pub(in crate::report) fn pieces<'a>(change: &'a Change<'_>, side: Option<Which>) -> Vec<RedlinePiece<'a>> {
     let old = change.old_text.as_deref().unwrap_or_default();
     let new = change.new_text.as_deref().unwrap_or_default();

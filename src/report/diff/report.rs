@@ -1,9 +1,9 @@
-//! A report of one comparison: the comparison, and all that is said besides.
+//! A report of one comparison: the comparison, and everything else that the report says.
 
 use crate::diff::{Category, Comparison, FactField, Score, Side, Stated, Which};
 use crate::model::FactId;
 
-/// What every report of a comparison says to whoever takes its category for a decision.
+/// What every report of a comparison says to anyone who might take its category for a decision.
 pub(in crate::report) const WHO_DECIDES: &str =
     "This is a proposal based only on the wording of the two documents. Skills England decides.";
 
@@ -11,15 +11,15 @@ pub(in crate::report) const WHO_DECIDES: &str =
 pub(in crate::report) const LICENCE: &str = "The texts of published occupational standards are Crown copyright \
     and are used under the Open Government Licence v3.0.";
 
-/// The address of the licence.
+/// The URL of the licence.
 pub(in crate::report) const LICENCE_URL: &str =
     "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
 
-/// Pairs that are less alike are shown as two whole texts: what they share by chance would only
-/// scatter both.
+/// Pairs that are less alike than this are shown as two whole texts: the words that they share by
+/// chance would only break both up.
 pub(in crate::report) const REDLINE_FROM: Score = Score(450);
 
-/// A comparison and all that a report of it says besides.
+/// A comparison and everything else that a report of it says.
 #[derive(Clone, Copy, Debug)]
 pub struct DiffReport<'a> {
     /// What differs.
@@ -32,17 +32,17 @@ pub struct DiffReport<'a> {
     pub tool_version: &'a str,
     /// What to show.
     pub options: DiffOptions,
-    /// How the two documents stand to each other.
+    /// How the two documents are related.
     pub relation: Relation,
 }
 
-/// How the two documents of a comparison stand to each other.
+/// How the two documents of a comparison are related.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Relation {
-    /// They are what one document was and is.
+    /// They are one document, before and after a change.
     #[default]
     Changed,
-    /// The new one came, and the old one is the version before it.
+    /// The new one was added, and the old one is the version before it.
     NewVersion,
 }
 
@@ -51,20 +51,20 @@ pub enum Relation {
 pub struct ComparedInput<'a> {
     /// Its name, as it was given: a path, or `REV:PATH`.
     pub name: &'a str,
-    /// What the document is called among those of its file, if there are several: `ST9901_1.1`.
+    /// What the document is called among the others in its file, if there are several: `ST9901_1.1`.
     pub document: Option<&'a str>,
     /// The SHA-256 of the document's bytes, as 64 hexadecimal digits.
     pub sha256: &'a str,
 }
 
 impl<'a> ComparedInput<'a> {
-    /// What tells the document from the others of a run: its name in its file, or the name of the file.
+    /// What tells the document from the others in a run: its name in its file, or the name of the file.
     #[must_use]
     pub fn label(&self) -> &'a str {
         self.document.unwrap_or(self.name)
     }
 
-    /// The file and, where it holds several documents, which of them.
+    /// The file and, if it holds several documents, which of them.
     #[must_use]
     pub fn shown(&self) -> String {
         match self.document {
@@ -77,10 +77,10 @@ impl<'a> ComparedInput<'a> {
 /// What a report shows. The default is what most readers want.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DiffOptions {
-    /// Whether screen readers are told where an insertion or a deletion starts and ends; the reader
-    /// of a page can still turn it on or off.
+    /// Whether screen readers announce where an insertion or a deletion starts and ends; the reader
+    /// of a page can still turn this on or off.
     pub announce: bool,
-    /// Whether changes of quotes, dashes, spaces and capitals are shown.
+    /// Whether changes to quotes, dashes, spaces and capitals are shown.
     pub typography: bool,
 }
 
@@ -91,7 +91,7 @@ impl Default for DiffOptions {
 }
 
 impl DiffReport<'_> {
-    /// What the comparison proposes as a whole; none if nothing differs.
+    /// What the comparison proposes as a whole, or `None` if nothing differs.
     #[must_use]
     pub fn category(&self) -> Option<Category> {
         self.comparison.overall.category
@@ -103,7 +103,7 @@ impl DiffReport<'_> {
         self.comparison.overall.is_proposed
     }
 
-    /// Whether one of the documents is a published one: a draft is its author's.
+    /// Whether one of the documents has been published: a draft belongs to its author.
     pub(in crate::report) fn is_of_published(&self) -> bool {
         !(self.comparison.old.is_draft && self.comparison.new.is_draft)
     }
@@ -120,7 +120,7 @@ impl DiffReport<'_> {
         !self.comparison.is_empty() || (self.options.typography && hidden())
     }
 
-    /// The title of the report: that of the standard, or both if they differ.
+    /// The title of the report: the title of the standard, or both titles if they differ.
     #[must_use]
     pub fn title(&self) -> String {
         match self.titles() {
@@ -129,7 +129,7 @@ impl DiffReport<'_> {
         }
     }
 
-    /// The title of the standard, and that of the new document if it is another one. Documents
+    /// The title of the standard, and the title of the new document if it is different. Documents
     /// without titles go by the names of their files.
     #[must_use]
     pub fn titles(&self) -> (&str, Option<&str>) {
@@ -142,13 +142,13 @@ impl DiffReport<'_> {
         }
     }
 
-    /// What one of the documents states of a fact.
+    /// What one of the documents states for a fact.
     pub(in crate::report) fn stated(&self, field: FactField, which: Which) -> Option<&Stated> {
         let fact = self.comparison.facts.iter().find(|fact| fact.field == field)?;
         if which == Which::Old { fact.old.as_ref() } else { fact.new.as_ref() }
     }
 
-    /// What to call one of the documents: `ST0218 version 1.1`, else its file's name.
+    /// What to call one of the documents: `ST0218 version 1.1`, or otherwise the name of its file.
     #[must_use]
     pub fn name_of(&self, side: &Side<'_>, input: ComparedInput<'_>) -> String {
         match (side.reference, side.version) {

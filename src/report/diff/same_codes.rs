@@ -5,19 +5,19 @@ use crate::diff::Which;
 use crate::model::Code;
 use crate::report::text::listed;
 
-/// How the codes of two documents of one version agree: two official sources of it, for instance.
+/// How the codes in two documents of one version agree: for example, in two official sources of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::report) struct SameCodes<'a> {
     /// The version that both documents state.
     version: &'a str,
     /// How many statements with a code both documents have.
     pub(in crate::report) shared: usize,
-    /// Of these, the old and the new code of each statement that has two, by old code.
+    /// The old and the new code of each of these statements that has two, by old code.
     pub(in crate::report) different: Vec<(Code, Code)>,
 }
 
 impl SameCodes<'_> {
-    /// It in a sentence, with every statement that has two codes.
+    /// The result in a sentence, with every statement that has two codes.
     #[must_use]
     pub(in crate::report) fn sentence(&self) -> String {
         let Self { version, shared, different } = self;
@@ -38,7 +38,7 @@ impl SameCodes<'_> {
 }
 
 impl<'a> DiffReport<'a> {
-    /// How the codes agree; none unless both documents state the same reference and version, and share statements.
+    /// How the codes agree. `None` unless both documents state the same reference and version, and share statements.
     pub(in crate::report) fn same_codes(&self) -> Option<SameCodes<'a>> {
         let (old, new) = (&self.comparison.old, &self.comparison.new);
         let version = old.version.filter(|version| Some(*version) == new.version)?;
@@ -52,7 +52,7 @@ impl<'a> DiffReport<'a> {
         (shared > 0).then_some(SameCodes { version, shared, different })
     }
 
-    /// The old and the new code of each statement that is one in both documents.
+    /// The old and the new code of each statement that is the same in both documents.
     fn shared_codes(&self) -> Vec<(Code, Code)> {
         let comparison = self.comparison;
         let code = |which: Which, items: &[usize]| match items {

@@ -1,18 +1,18 @@
-//! Several comparisons at once: those of the documents of two folders, or of two catalogues.
+//! Several comparisons at once: of the documents in two folders, or in two catalogues.
 
 use super::report::{DiffReport, Relation};
 use crate::diff::Category;
-use crate::diff::set::{Fate, together, weightiest_first};
+use crate::diff::set::{Fate, sort_by_category, together};
 use crate::report::text::{counted, listed};
 
-/// The comparisons of the documents of two folders or catalogues, and the documents without a counterpart.
+/// The comparisons of the documents in two folders or catalogues, and the documents without a counterpart.
 #[derive(Clone, Debug)]
 pub struct DiffSet<'a> {
     /// What is compared with what, as the user named it: `2023 → 2024`.
     pub title: String,
     /// The version of this tool, without its name.
     pub tool_version: &'a str,
-    /// The comparisons, the weightiest first.
+    /// The comparisons, most significant first.
     pub reports: Vec<DiffReport<'a>>,
     /// The other documents.
     pub rest: Uncompared,
@@ -27,14 +27,14 @@ pub struct Uncompared {
     pub only_old: Vec<Alone>,
     /// New documents without a counterpart.
     pub only_new: Vec<Alone>,
-    /// How many documents were not compared, because they are the same to the byte.
+    /// How many documents were not compared, because they are byte for byte the same.
     pub unchanged: usize,
 }
 
 /// A document without a counterpart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alone {
-    /// What it is called: its name in its file, or that of the file.
+    /// What it is called: its name in its file, or the name of the file.
     pub name: String,
     /// Its title.
     pub title: Option<String>,
@@ -68,7 +68,7 @@ pub(in crate::report) struct SetLine {
 }
 
 impl<'a> DiffSet<'a> {
-    /// The set of these comparisons and of the documents besides.
+    /// The set of these comparisons and the other documents.
     #[must_use]
     pub fn new(
         title: String,
@@ -76,7 +76,7 @@ impl<'a> DiffSet<'a> {
         mut reports: Vec<DiffReport<'a>>,
         rest: Uncompared,
     ) -> Self {
-        weightiest_first(&mut reports, |report| (report.category(), report.new.label()));
+        sort_by_category(&mut reports, |report| (report.category(), report.new.label()));
         let alone = rest.only_old.len() + rest.only_new.len();
         let category = together(reports.iter().map(DiffReport::category), alone);
         Self { title, tool_version, reports, rest, category }
@@ -87,7 +87,7 @@ impl<'a> DiffSet<'a> {
         self.reports.iter().filter(|report| report.has_something_to_show()).collect()
     }
 
-    /// How many documents are the same on both sides, as a sentence; none if none are.
+    /// How many documents are the same on both sides, as a sentence, or `None` if none are.
     pub(in crate::report) fn without_differences(&self) -> Option<String> {
         let same = self.rest.unchanged + self.reports.len() - self.with_differences().len();
         counted(same, "document is", "documents are").map(|count| format!("{count} the same on both sides."))
@@ -102,17 +102,17 @@ impl<'a> DiffSet<'a> {
         old.chain(new).collect()
     }
 
-    /// The documents that differ, came or went: the weightiest first.
+    /// The documents that differ, were added or were removed, most significant first.
     pub(in crate::report) fn lines(&self) -> Vec<SetLine> {
         let differing = self.reports.iter().enumerate().filter(|(_, one)| one.has_something_to_show());
         let mut lines: Vec<SetLine> = differing.map(|(index, report)| of_report(index, report)).collect();
         lines.extend(self.rest.only_new.iter().map(|one| of_alone(one, Fate::Added)));
         lines.extend(self.rest.only_old.iter().map(|one| of_alone(one, Fate::Removed)));
-        weightiest_first(&mut lines, |line| (Some(line.category), (line.fate, line.name.clone())));
+        sort_by_category(&mut lines, |line| (Some(line.category), (line.fate, line.name.clone())));
         lines
     }
 
-    /// How many documents came to what, as a sentence.
+    /// What became of how many documents, as a sentence.
     pub(in crate::report) fn summary(&self) -> String {
         let lines = self.lines();
         let count = |fate: Fate| lines.iter().filter(|line| line.fate == fate).count();

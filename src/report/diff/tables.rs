@@ -1,9 +1,9 @@
-//! What stands in the cells of tables: counts, and facts side by side.
+//! What is in the cells of tables: counts, and facts side by side.
 
 use super::words::NOT_STATED;
 use crate::diff::{Counts, Fact, SideCounts};
 
-/// A line of the counts: its name, and what it says of a section.
+/// A line of the counts: its name, and what it says about a section.
 pub(in crate::report) type CountLine = (&'static str, fn(&Counts) -> String);
 
 fn number(count: usize) -> String {
@@ -29,7 +29,7 @@ pub(in crate::report) const COUNTS: [CountLine; 11] = [
     ("new", |one| number(one.new)),
 ];
 
-/// What the two sides state; a value that was worked out says so.
+/// What the two sides state; a value that was calculated says so.
 pub(in crate::report) fn stated(fact: &Fact) -> [String; 2] {
     [&fact.old, &fact.new].map(|side| match side {
         None => NOT_STATED.to_owned(),
@@ -38,7 +38,7 @@ pub(in crate::report) fn stated(fact: &Fact) -> [String; 2] {
     })
 }
 
-/// The name of a line of the counts: on a map, what is called reworded elsewhere has another name or level.
+/// The name of a line of the counts: on a map, what is elsewhere called reworded is an item with another name or level.
 pub(in crate::report) fn count_name(name: &'static str, counts: &[Counts]) -> &'static str {
     let is_of_map = counts.iter().any(|one| one.section.is_of_map());
     if is_of_map && name == "reworded" { "changed" } else { name }

@@ -1,8 +1,10 @@
-//! Which texts a row shows, and how weighty it is: the same decisions in every report.
+//! Which texts a row shows, and how significant it is: the same decisions in every report.
 
 use super::lookup::Lookup;
 use super::report::{DiffReport, REDLINE_FROM};
-use crate::diff::{Category, Change, ChangeId, Item, ItemRef, Outcome, Pair, PairedBy, Row, weightiest};
+use crate::diff::{
+    Category, Change, ChangeId, Item, ItemRef, Outcome, Pair, PairedBy, Row, highest_category,
+};
 
 /// How the texts of a row are shown.
 #[derive(Clone, Debug)]
@@ -53,13 +55,13 @@ pub(in crate::report) fn is_shown(report: &DiffReport<'_>, lookup: &Lookup<'_>, 
     }
 }
 
-/// The category that a row proposes; none if it has no change that is worth one.
+/// The category that a row proposes, or `None` if it has no change that warrants one.
 pub(in crate::report) fn category(lookup: &Lookup<'_>, row: Row) -> Option<Category> {
-    weightiest(lookup.changes_of_row(row))
+    highest_category(lookup.changes_of_row(row))
 }
 
 /// How alike the sides of a row are, if its words differ and it was paired by that: `84 % alike`.
-pub(in crate::report) fn likeness(pair: &Pair) -> Option<String> {
+pub(in crate::report) fn similarity(pair: &Pair) -> Option<String> {
     let differs = pair.facets.words || pair.is_group();
     let what = if pair.paired_by == PairedBy::Contents { "of its contents are the same" } else { "alike" };
     differs.then(|| format!("{}% {what}", pair.score.percent()))

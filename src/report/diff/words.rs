@@ -4,15 +4,15 @@ use super::lookup::Lookup;
 use crate::diff::{Band, Change, ChangeId, Event, FactChange, Outcome, PairedBy, Row, Section, Which};
 use crate::model::Kind;
 
-/// What stands where a document is silent: it is never called removed.
+/// What is shown where a document says nothing: it is never called removed.
 pub(in crate::report) const NOT_STATED: &str = "not stated";
 
 /// How a badge looks; its sign and its word say the same without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::report) enum Tone {
-    /// Something came.
+    /// Something was added.
     Added,
-    /// Something went.
+    /// Something was removed.
     Removed,
     /// Something differs.
     Changed,
@@ -25,18 +25,18 @@ pub(in crate::report) enum Tone {
 /// A sign and a word for what happened to an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::report) struct Badge {
-    /// One character: `+`, `−`, `~`, `#`, `?` and the like.
+    /// One character: `+`, `−`, `~`, `#`, `?` or similar.
     pub(in crate::report) sign: char,
     /// The word: `added`, `scope extended`, `became a skill`.
     pub(in crate::report) word: &'static str,
-    /// What in particular differs, as [`crate::diff::Change::note`] has it; may be empty.
+    /// What exactly differs, as given by [`crate::diff::Change::note`]; may be empty.
     pub(in crate::report) note: String,
     /// How it looks.
     pub(in crate::report) tone: Tone,
 }
 
-/// What happened to the items of a row, the weightiest first. Rows of which only typography
-/// differs have a badge for it only if `typography` asks for it.
+/// What happened to the items of a row, most significant first. Rows in which only typography
+/// differs have a badge for it only if `typography` asks for one.
 pub(in crate::report) fn badges(lookup: &Lookup<'_>, row: Row, typography: bool) -> Vec<Badge> {
     let plain = |sign, word, tone| Badge { sign, word, note: String::new(), tone };
     let index = match row {
@@ -71,13 +71,13 @@ pub(in crate::report) fn badges(lookup: &Lookup<'_>, row: Row, typography: bool)
     badges
 }
 
-/// The badge of an item that has only one side; on a map, with where it stands.
+/// The badge of an item that has only one side; on a map, with its place.
 fn alone(lookup: &Lookup<'_>, row: Row, (sign, word, tone): (char, &'static str, Tone)) -> Badge {
     let note = lookup.changes_of_row(row).next().map_or_else(String::new, |change| change.note.clone());
     Badge { sign, word, note, tone }
 }
 
-/// What in particular differs, unless it is the codes, which stand beside the badge anyway.
+/// What exactly differs, unless it is the codes, which are next to the badge anyway.
 fn note(change: &Change<'_>) -> String {
     match change.id {
         ChangeId::Item(section, Event::Moved) if section.is_of_map() => change.note.clone(),
@@ -139,7 +139,7 @@ pub(in crate::report) fn heading(section: Section) -> &'static str {
     }
 }
 
-/// So many items of a section, in words: `1 duty`, `12 knowledge statements`.
+/// A number of items of a section, in words: `1 duty`, `12 knowledge statements`.
 pub(in crate::report) fn many(section: Section, count: usize) -> String {
     let (one, several) = match section {
         Section::Statements(kind) => (kind.noun(), kind.nouns()),
@@ -152,7 +152,7 @@ pub(in crate::report) fn many(section: Section, count: usize) -> String {
     format!("{count} {}", if count == 1 { one } else { several })
 }
 
-/// What of a fact differs, in a word or three.
+/// How a fact differs, in one to three words.
 pub(in crate::report) fn fact_change_word(change: FactChange) -> &'static str {
     match change {
         FactChange::Same => "same",
@@ -194,7 +194,7 @@ pub(in crate::report) fn paired_by_word(paired_by: PairedBy) -> &'static str {
     }
 }
 
-/// The text with a capital in front.
+/// The text with an initial capital.
 pub(in crate::report) fn sentence_case(text: &str) -> String {
     let mut rest = text.chars();
     rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())

@@ -1,4 +1,4 @@
-//! The foot of the page: what was read, by which tool, on what terms.
+//! The footer of the page: what was read, by which tool, on what terms.
 
 use maud::{Markup, html};
 
@@ -6,7 +6,7 @@ use super::page::Page;
 use crate::report::diff::{ComparedInput, DiffReport, LICENCE, LICENCE_URL, WHO_DECIDES};
 use crate::report::html_page::{file_name, made_by, text};
 
-/// The foot of the page.
+/// The footer of the page.
 pub(super) fn footer(page: &Page<'_>) -> Markup {
     html! {
         footer {
@@ -21,7 +21,7 @@ pub(super) fn footer(page: &Page<'_>) -> Markup {
     }
 }
 
-/// The foot of a page with several comparisons.
+/// The footer of a page with several comparisons.
 pub(in crate::report) fn plain_footer<'r>(
     tool_version: &str,
     reports: impl IntoIterator<Item = &'r DiffReport<'r>>,

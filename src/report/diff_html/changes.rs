@@ -1,4 +1,4 @@
-//! What differs between two documents, as a part of a page that holds several comparisons.
+//! What differs between two documents, as part of a page that holds several comparisons.
 
 use maud::{Markup, html};
 
@@ -19,7 +19,7 @@ pub(in crate::report) fn changes(report: &DiffReport<'_>, id_prefix: &str) -> Ma
     }
 }
 
-/// The parts that have something to say: what changed, what follows from it, then what is looked up.
+/// The parts that have something to say: what changed, what follows from it, then reference material.
 pub(super) fn parts(page: &Page<'_>, mapping: Option<Markup>, pairing: Option<Markup>) -> Vec<PagePart> {
     let part = |id, title, body: Option<Markup>| body.map(|body| PagePart { id, title, body });
     let all = [

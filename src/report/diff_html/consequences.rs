@@ -1,4 +1,4 @@
-//! What this means from the changes, each with links to the rows that it is about.
+//! What the changes mean, each with links to the rows that it is about.
 
 use maud::{Markup, html};
 
@@ -8,7 +8,7 @@ use crate::diff::{ConsequenceId, FactField};
 use crate::report::diff::{consequence, in_sentence, sentence_case};
 use crate::report::text::listed;
 
-/// The consequences; none if nothing follows.
+/// The consequences, or `None` if nothing follows.
 pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     let comparison = page.report.comparison;
     (!comparison.consequences.is_empty()).then(|| {
@@ -30,7 +30,7 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     })
 }
 
-/// The names of facts, as a line of its own.
+/// The names of facts, on a separate line.
 fn fields(fields: &[FactField]) -> Markup {
     let names: Vec<String> = fields.iter().map(|field| in_sentence(*field)).collect();
     html! { span class="codes" { (sentence_case(&listed(&names))) "." } }

@@ -1,4 +1,4 @@
-//! How many items came to what, section by section.
+//! What became of how many items, section by section.
 
 use maud::{Markup, html};
 
@@ -27,7 +27,7 @@ fn both(count: usize) -> SideCounts {
     SideCounts { old: count, new: count }
 }
 
-/// The counts; none if no section is compared.
+/// The counts, or `None` if no section is compared.
 pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     let comparison = page.report.comparison;
     (!comparison.counts.is_empty()).then(|| {
@@ -40,7 +40,7 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     })
 }
 
-/// What the table is called among the regions of the page.
+/// The accessible name of the table as a region of the page.
 fn label(page: &Page<'_>) -> String {
     match page.id_prefix {
         Some(_) => format!("Counts of {}", page.report.new.label()),
@@ -75,7 +75,7 @@ fn table(counts: &[Counts]) -> Markup {
     }
 }
 
-/// One number, or two where a group is not as large on both sides.
+/// One number, or two where a group has different sizes on the two sides.
 fn cell(tally: SideCounts) -> Markup {
     html! {
         td class=[(tally == SideCounts::default()).then_some("zero")] {

@@ -8,13 +8,13 @@ use crate::diff::{Category, Fact, FactChange, FactField, ListedValues, Stated};
 use crate::report::diff::{NOT_STATED, fact_change_word};
 use crate::report::html_page::text;
 
-/// The category that a change of a fact proposes; none if it is the same on both sides.
+/// The category that a change to a fact proposes, or `None` if it is the same on both sides.
 pub(super) fn weight(page: &Page<'_>, field: FactField) -> Option<Category> {
     let changes = page.report.comparison.changes.iter();
     changes.filter(|change| change.field == Some(field)).map(|change| change.proposal.category).max()
 }
 
-/// The category that the changes of a list propose; none if it is the same on both sides.
+/// The category that the changes to a list propose, or `None` if it is the same on both sides.
 pub(super) fn weight_of_list(page: &Page<'_>, list: &ListedValues) -> Option<Category> {
     weight(page, FactField::List(list.list))
 }
@@ -29,7 +29,7 @@ pub(super) fn cells(fact: &Fact) -> Cells {
     }
 }
 
-/// A value; one that differs is marked whole, since half a number or half a date says nothing.
+/// A value; one that differs is marked as a whole, because half a number or half a date means nothing.
 fn value(fact: &Fact, stated: Option<&Stated>, old: bool) -> Markup {
     let Some(stated) = stated else { return html! { span class="quiet" { (NOT_STATED) } } };
     html! {
@@ -53,7 +53,7 @@ fn change(change: FactChange) -> Markup {
     }
 }
 
-/// The row of a list, of which only what differs is shown.
+/// The row of a list, which shows only what differs.
 pub(super) fn list_cells(list: &ListedValues) -> Cells {
     let silent = list.added.is_empty() && list.removed.is_empty();
     Cells {
@@ -82,7 +82,7 @@ fn counted(count: usize, sign: char, word: &str) -> Markup {
     html! { span class={ "badge " (word) } { span aria-hidden="true" { (sign) " " } (count) " " (word) } }
 }
 
-/// Facts that go with the version, or that one document does not state; none if there are none.
+/// Facts that go with the version, or that one document does not state. `None` if there are none.
 pub(super) fn of_version(page: &Page<'_>) -> Option<(usize, Markup)> {
     let is_light = |weight: Option<Category>| weight.is_none_or(|weight| weight == Category::Info);
     let comparison = page.report.comparison;
@@ -111,7 +111,7 @@ fn table(label: &str, rows: &[Cells]) -> Markup {
     }
 }
 
-/// Facts that are the same on both sides; none if there are none.
+/// Facts that are the same on both sides, or `None` if there are none.
 pub(super) fn unchanged(page: &Page<'_>) -> Option<(usize, Markup)> {
     let comparison = page.report.comparison;
     let single = comparison.facts.iter().filter(|fact| fact.change == FactChange::Same);

@@ -1,4 +1,4 @@
-//! What changed, the gravest first: facts, items and mappings, by the category that each proposes.
+//! What changed, most serious first: facts, items and mappings, by the category that each proposes.
 
 use maud::{Markup, html};
 
@@ -6,13 +6,13 @@ use super::page::Page;
 use super::parts::{self, subheading, table_head};
 use super::{facts, links, statements};
 use crate::diff::{Category, Change, Row, Section};
-use crate::report::diff::{behind_cut, category, heading, sentence_case, side_word};
+use crate::report::diff::{beyond_cut, category, heading, sentence_case, side_word};
 use crate::report::text::{counted, listed};
 
 /// Changes of one category.
 pub(super) struct Group {
     pub(super) weight: Category,
-    /// The gravest first; of one gravity, facts, then items section by section.
+    /// Most serious first; among equals, facts, then items section by section.
     pub(super) rows: Vec<GroupRow>,
 }
 
@@ -31,7 +31,7 @@ enum What {
     List(usize),
     /// Items.
     Items(Row),
-    /// The change of a mapping at this index of the comparison.
+    /// The change to a mapping at this index of the comparison.
     Mapping(usize),
 }
 
@@ -42,12 +42,12 @@ pub(super) enum RowKind {
     Facts,
     /// Items of a section.
     Of(Section),
-    /// Which duty lists which statement.
+    /// Which statement is mapped to which duty.
     Mapping,
 }
 
 impl RowKind {
-    /// The class of its rows, by which the style sheet hides them.
+    /// The class of its rows, which the style sheet uses to hide them.
     pub(super) fn class(self) -> String {
         match self {
             Self::Facts => "k-facts".to_owned(),
@@ -56,7 +56,7 @@ impl RowKind {
         }
     }
 
-    /// Its name beside a box.
+    /// Its name next to a checkbox.
     pub(super) fn heading(self) -> &'static str {
         match self {
             Self::Facts => "Facts",
@@ -66,7 +66,7 @@ impl RowKind {
     }
 }
 
-/// The changes by category, the weightiest first. Facts that go with the version are no part of them.
+/// The changes by category, most significant first. Facts that go with the version are not included.
 pub(super) fn groups(page: &Page<'_>) -> Vec<Group> {
     let mut rows = rows(page);
     rows.sort_by_key(|(weight, row)| rank(page, *weight, row.what));
@@ -77,7 +77,7 @@ pub(super) fn groups(page: &Page<'_>) -> Vec<Group> {
     Category::ALL.into_iter().map(group).filter(|group| !group.rows.is_empty()).collect()
 }
 
-/// How grave a row is beside others of its category; facts come first.
+/// How serious a row is compared with others in its category; facts come first.
 fn rank(page: &Page<'_>, weight: Category, what: What) -> Option<usize> {
     let of = |change: &Change<'_>| (change.proposal.category == weight).then_some(change.proposal.rank);
     match what {
@@ -115,7 +115,7 @@ fn rows(page: &Page<'_>) -> Vec<(Category, GroupRow)> {
     single.chain(lists).chain(items).chain(links).collect()
 }
 
-/// A table for each category, and what is not compared; none if there is neither.
+/// A table for each category, and what is not compared, or `None` if there is neither.
 pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     let groups = groups(page);
     let silences = silences(page);
@@ -184,6 +184,6 @@ fn silences(page: &Page<'_>) -> Vec<String> {
             )
         })
     };
-    let behind = comparison.behind_cut.iter().map(behind_cut);
+    let behind = comparison.beyond_cut.iter().map(beyond_cut);
     [Old, New].into_iter().filter_map(silent).chain(behind).collect()
 }

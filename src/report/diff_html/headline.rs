@@ -1,4 +1,4 @@
-//! The head of the page: which documents, what is proposed, and why.
+//! The header of the page: which documents, what is proposed, and why.
 
 use maud::{Markup, html};
 
@@ -50,7 +50,7 @@ fn document(page: &Page<'_>, which: Which, side: &Side<'_>, input: ComparedInput
     }
 }
 
-/// What is proposed, in one look.
+/// What is proposed, at a glance.
 pub(super) fn headline(page: &Page<'_>) -> Markup {
     let category = page.report.category();
     let class = category.map_or("none", Category::name);
@@ -74,12 +74,12 @@ pub(super) fn headline(page: &Page<'_>) -> Markup {
     }
 }
 
-/// The changes that make the category what it is, where one is proposed.
+/// The changes that determine the category, if one is proposed.
 pub(in crate::report) fn reasons(report: &DiffReport<'_>) -> Markup {
     reasons_with(report, |_| html! {})
 }
 
-/// The same, each with what `links` says of the items that it is about.
+/// The same, each with what `links` returns for the items that it is about.
 fn reasons_with(report: &DiffReport<'_>, links: impl Fn(&[ItemRef]) -> Markup) -> Markup {
     html! {
         @if report.proposes() {
@@ -95,7 +95,7 @@ fn reasons_with(report: &DiffReport<'_>, links: impl Fn(&[ItemRef]) -> Markup) -
     }
 }
 
-/// How many statements came to what, as figures.
+/// What became of how many statements, as figures.
 pub(super) fn figures(page: &Page<'_>) -> Markup {
     let counts: Vec<&Counts> =
         page.report.comparison.counts.iter().filter(|counts| counts.section.kind().is_some()).collect();

@@ -1,4 +1,4 @@
-//! Changes of the mapping between duties and statements that both documents have.
+//! Changes to the mapping between duties and statements that both documents have.
 
 use maud::{Markup, html};
 
@@ -7,12 +7,12 @@ use crate::diff::{Change, ChangeId, ItemRef};
 use crate::report::diff::called;
 use crate::report::html_page::text;
 
-/// Whether a change is one of the mapping of a duty to a statement.
+/// Whether a change is a change to the mapping of a statement to a duty.
 pub(super) fn is_link(change: &Change<'_>) -> bool {
     matches!(change.id, ChangeId::MappingAdded | ChangeId::MappingRemoved | ChangeId::MappingMoved)
 }
 
-/// How the row looks beside its weight.
+/// How the row looks, apart from its weight.
 pub(super) fn look(change: &Change<'_>) -> &'static str {
     match change.id {
         ChangeId::MappingAdded => "came",
@@ -21,7 +21,8 @@ pub(super) fn look(change: &Change<'_>) -> &'static str {
     }
 }
 
-/// The row of such a change: of the duty whose mapping differs, or of the statement that went from one to another.
+/// The row of such a change: for the duty whose mapping differs, or for the statement that moved from one duty to
+/// another.
 pub(super) fn cells(page: &Page<'_>, change: &Change<'_>) -> Cells {
     let ([from, _], [to, statement]) = (change.old.as_slice(), change.new.as_slice()) else {
         return Cells { name: html! {}, change: html! {}, old: html! {}, new: text(&change.note) };
@@ -35,7 +36,7 @@ pub(super) fn cells(page: &Page<'_>, change: &Change<'_>) -> Cells {
     let (name, sign, word, old, new) = match change.id {
         ChangeId::MappingAdded => (to, '+', "added", html! {}, html! { ins class="whole" { (listed) } }),
         ChangeId::MappingRemoved => (to, '−', "removed", html! { del class="whole" { (listed) } }, html! {}),
-        // The duty that listed it goes by its new code, and says what it said then.
+        // The duty that it was mapped to goes by its new code, with the words that it had then.
         _ => (statement, '↕', "moved", with_words(page.now(*from), ItemRef::Old(*from)), duty(to)),
     };
     let class = if word == "moved" { "changed" } else { word };

@@ -1,5 +1,5 @@
-//! Which duties list which statements: a table for wide screens, and beside it the same as lists,
-//! of which the style sheet shows one.
+//! Which statements are mapped to which duties: a table for wide screens, and the same as lists;
+//! the style sheet shows one of the two.
 
 use maud::{Markup, html};
 
@@ -11,7 +11,7 @@ use crate::diff::{ItemRef, MappingCell, MappingStated};
 use crate::report::diff::{Tone, heading, mapping_lines, mapping_silence};
 use crate::report::html_page::{hidden, scrolling};
 
-/// The mapping, or why it is not compared; none if neither document states one.
+/// The mapping, or why it is not compared, or `None` if neither document states one.
 pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     if page.report.comparison.mapping.stated != MappingStated::Both {
         return differing(page);
@@ -37,7 +37,7 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     })
 }
 
-/// The duties whose mapping differs, or why none is compared; none if there is nothing to say.
+/// The duties whose mapping differs, or why the mapping is not compared, or `None` if there is nothing to say.
 pub(super) fn differing(page: &Page<'_>) -> Option<Markup> {
     if let Some(silence) = mapping_silence(page.report.comparison.mapping.stated) {
         return Some(html! { p { (silence) " This does not mean that anything was added or removed." } });
@@ -112,7 +112,7 @@ fn table(page: &Page<'_>, matrix: &KindMatrix) -> Markup {
     }
 }
 
-/// A code as a heading that leads to its row; one that is gone is struck.
+/// A code as a heading that links to its row; a code that was removed is struck through.
 fn head(page: &Page<'_>, item: ItemRef) -> Markup {
     let subject = page.report.comparison.item(item).subject();
     html! {
@@ -139,7 +139,7 @@ fn cell(page: &Page<'_>, matrix: &KindMatrix, row: ItemRef, column: ItemRef) -> 
     }
 }
 
-/// What is said of a cell aloud.
+/// What screen readers say for a cell.
 fn state_words(cell: &MappingCell) -> String {
     let follows = if cell.follows { ", with the duty or the statement itself" } else { "" };
     format!("{}{follows}", state_word(cell.state))

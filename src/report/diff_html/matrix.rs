@@ -1,10 +1,10 @@
-//! The mapping of duties to the statements of one kind, as the table and the lists of it read it.
+//! The mapping of the statements of one kind to duties, in the form that the table and the lists use.
 
 use std::collections::BTreeMap;
 
 use crate::diff::{CellState, Comparison, ItemRef, MappingCell, Section};
 
-/// The mapping of duties to the statements of one kind.
+/// The mapping of the statements of one kind to duties.
 pub(super) struct KindMatrix {
     /// The kind of the statements.
     pub(super) section: Section,
@@ -16,7 +16,7 @@ pub(super) struct KindMatrix {
     pub(super) cells: BTreeMap<(ItemRef, ItemRef), MappingCell>,
 }
 
-/// How many times something is listed before and after.
+/// How many times something is mapped before and after.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Total {
     pub(super) old: usize,
@@ -34,7 +34,7 @@ impl Total {
     }
 }
 
-/// The totals of rows and columns, and of the whole.
+/// The totals of rows and columns, and the overall total.
 #[derive(Default)]
 pub(super) struct Totals {
     by_item: BTreeMap<ItemRef, Total>,
@@ -59,7 +59,7 @@ impl Totals {
     }
 }
 
-/// The mapping as a matrix for each kind of statements that there are.
+/// The mapping as a matrix for each kind of statement that there is.
 pub(super) fn matrices(comparison: &Comparison<'_>) -> Vec<KindMatrix> {
     let mapping = &comparison.mapping;
     let section_of = |item: ItemRef| comparison.item(item).section;
@@ -86,7 +86,7 @@ pub(super) fn sign(state: CellState) -> char {
     }
 }
 
-/// The word for a cell, which is its class too.
+/// The word for a cell, which is also its class.
 pub(super) fn state_word(state: CellState) -> &'static str {
     match state {
         CellState::Kept => "kept",

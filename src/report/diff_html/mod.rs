@@ -1,7 +1,7 @@
-//! The report of a comparison as one HTML file that needs nothing beside itself, not even a script.
+//! The report of a comparison as one self-contained HTML file without scripts.
 //!
-//! What a reader has to weigh comes first: the verdict with its reasons, then the changes, the gravest first. What is
-//! only looked up comes last, folded.
+//! What a reader has to weigh up comes first: the verdict with its reasons, then the changes, most serious first.
+//! Reference material comes last, folded.
 
 mod about;
 mod changes;

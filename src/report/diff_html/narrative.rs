@@ -1,4 +1,4 @@
-//! Prose without codes against statements: what covers what, and what the prose does not speak of.
+//! Prose without codes compared with statements: what covers what, and what the prose does not mention.
 
 use maud::{Markup, html};
 
@@ -8,7 +8,7 @@ use crate::diff::{Cover, ItemRef, Narrative, Section, Which};
 use crate::report::diff::{heading, many, side_word};
 use crate::report::html_page::text;
 
-/// Statements against prose; none if both documents have codes.
+/// Statements compared with prose, or `None` if both documents have codes.
 pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     let narrative = page.report.comparison.narrative.as_ref()?;
     let prose = side_word(narrative.side);

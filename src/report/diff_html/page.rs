@@ -9,8 +9,8 @@ use crate::report::diff::{DiffReport, Lookup};
 pub(super) struct Page<'a> {
     pub(super) report: &'a DiffReport<'a>,
     pub(super) lookup: Lookup<'a>,
-    /// What the ids of this comparison begin with, if it is one of several on the page. Only what differs is
-    /// shown of it.
+    /// What the ids of this comparison begin with, if it is one of several on the page. Then only what differs is
+    /// shown.
     pub(super) id_prefix: Option<&'a str>,
 }
 
@@ -19,7 +19,7 @@ impl<'a> Page<'a> {
         Self { report, lookup: Lookup::new(report.comparison), id_prefix }
     }
 
-    /// Where an item stands on the page, as the value of an `id`.
+    /// Where an item is on the page, as the value of an `id`.
     pub(super) fn anchor(&self, item: ItemRef) -> String {
         let id_prefix = self.id_prefix.unwrap_or_default();
         match item {
@@ -34,7 +34,7 @@ impl<'a> Page<'a> {
         row.is_some_and(|row| self.id_prefix.is_none() || !self.says_the_same(row))
     }
 
-    /// An old item as what it is now, or else as it was.
+    /// An old item as what it is now, or otherwise as it was.
     pub(super) fn now(&self, old: usize) -> ItemRef {
         let pair = match self.lookup.row_of(ItemRef::Old(old)) {
             Some(Row::Pair(index)) => self.report.comparison.pairs[index].new.first(),
@@ -43,7 +43,7 @@ impl<'a> Page<'a> {
         pair.map_or(ItemRef::Old(old), |&new| ItemRef::New(new))
     }
 
-    /// Whether both documents state a section; what only one states neither came nor went.
+    /// Whether both documents state a section; what only one states was neither added nor removed.
     pub(super) fn compares(&self, section: Section) -> bool {
         self.report.comparison.not_stated.iter().all(|(silent, _)| *silent != section)
     }
@@ -58,7 +58,7 @@ impl<'a> Page<'a> {
         plain && !pair.facets.words && pair.band != Band::Check && self.words_of(index).is_none()
     }
 
-    /// The change that says how the words of a pair differ, if they are to be shown.
+    /// The change that says how the words of a pair differ, if they should be shown.
     pub(super) fn words_of(&self, index: usize) -> Option<&'a Change<'a>> {
         let shown = |change: &&Change<'_>| !change.id.is_hidden() || self.report.options.typography;
         self.lookup.changes_of(index).filter(shown).find(|change| !change.words.is_empty())
@@ -72,7 +72,7 @@ pub(super) struct PagePart {
     pub(super) body: Markup,
 }
 
-/// What stands in the cells of a row of what changed.
+/// What is in the cells of a row of changes.
 pub(super) struct Cells {
     pub(super) name: Markup,
     pub(super) change: Markup,

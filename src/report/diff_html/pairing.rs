@@ -11,7 +11,7 @@ use crate::report::diff::{
 };
 use crate::report::html_page::{scrolling, text};
 
-/// Why pairs are made, in the order in which they are tried.
+/// The ways that items are paired, in the order in which they are tried.
 const WAYS: [PairedBy; 9] = [
     PairedBy::User,
     PairedBy::Id,
@@ -24,7 +24,7 @@ const WAYS: [PairedBy; 9] = [
     PairedBy::Contents,
 ];
 
-/// The account of the pairing; none if nothing was paired or could have been.
+/// The account of the pairing, or `None` if nothing was paired or could have been.
 pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     let comparison = page.report.comparison;
     if comparison.pairs.is_empty() && comparison.unpaired.is_empty() {
@@ -76,13 +76,13 @@ fn ways(pairs: &[Pair]) -> Markup {
 
 fn user_pairs(page: &Page<'_>) -> Markup {
     let user_pairs = &page.report.comparison.user_pairs;
-    let (pairs, parted) = (user_pairs.pairs(), user_pairs.parted());
+    let (pairs, ruled_out) = (user_pairs.pairs(), user_pairs.ruled_out());
     html! {
-        @if !pairs.is_empty() || !parted.is_empty() {
+        @if !pairs.is_empty() || !ruled_out.is_empty() {
             h3 { "Pairings set by a reviewer" }
             ul {
                 @for (old, new) in pairs { li { (old) (arrow()) (new) ": the same" } }
-                @for (old, new) in parted { li { (old) (arrow()) (new) ": not the same" } }
+                @for (old, new) in ruled_out { li { (old) (arrow()) (new) ": not the same" } }
             }
         }
     }
@@ -115,7 +115,7 @@ fn check(page: &Page<'_>, index: usize) -> Markup {
     }
 }
 
-/// The document that an item stands in: its code alone does not say.
+/// The document that an item is in: its code alone does not say.
 fn side_of(item: ItemRef) -> &'static str {
     side_word(match item {
         ItemRef::Old(_) => Which::Old,

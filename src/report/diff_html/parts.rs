@@ -7,7 +7,7 @@ use crate::diff::{Category, ItemRef, WordOpKind};
 use crate::report::diff::{Badge, RedlinePiece, Tone, sentence_case};
 use crate::report::html_page::{hidden, seen, text};
 
-/// The head of a table that becomes cards on a narrow screen: the titles of its columns.
+/// The header of a table that becomes cards on a narrow screen: the titles of its columns.
 pub(super) fn table_head(titles: &[&str]) -> Markup {
     html! {
         thead role="rowgroup" {
@@ -36,7 +36,7 @@ pub(super) fn redline<'a>(pieces: impl IntoIterator<Item = RedlinePiece<'a>>) ->
     }
 }
 
-/// A heading within a part of a comparison: one of several on a page stands a step lower.
+/// A heading within a part of a comparison: if there are several on a page, it is one level lower.
 pub(super) fn subheading(page: &Page<'_>, id: Option<&str>, words: &Markup) -> Markup {
     html! {
         @if page.id_prefix.is_some() { h4 id=[id] { (words) } } @else { h3 id=[id] { (words) } }
@@ -55,7 +55,7 @@ pub(super) fn link(page: &Page<'_>, item: ItemRef) -> Markup {
     }
 }
 
-/// Names of items, as links, with commas between them; what is beyond the first dozen is folded.
+/// Names of items, as links, with commas between them; those after the first dozen are folded.
 pub(super) fn links(page: &Page<'_>, items: &[ItemRef]) -> Markup {
     const OPEN: usize = 12;
     let (open, folded) = if items.len() > OPEN + 4 { items.split_at(OPEN) } else { (items, &[][..]) };
@@ -83,12 +83,12 @@ pub(super) fn arrow() -> Markup {
     html! { " " span aria-hidden="true" { "→" } (hidden(" to ")) " " }
 }
 
-/// How grave something is, as a word.
+/// How serious something is, as a word.
 pub(in crate::report) fn weight(category: Category) -> Markup {
     html! { span class={ "weight " (category.name()) } { (sentence_case(category.name())) } }
 }
 
-/// What happened, as a sign and a word; the row that it stands in has this weight.
+/// What happened, as a sign and a word; the row that it is in has this weight.
 pub(super) fn badge(badge: &Badge, weight: Category) -> Markup {
     html! {
         span class={ "badge " (class_of(badge, weight)) } {
@@ -98,8 +98,8 @@ pub(super) fn badge(badge: &Badge, weight: Category) -> Markup {
     }
 }
 
-/// The class that gives a badge its colours. What turns on a single word or number looks graver than other wording, if it
-/// makes the row a revision.
+/// The class that gives a badge its colours. A change that turns on a single word or number looks more serious than
+/// other rewording, if it makes the row a revision.
 fn class_of(badge: &Badge, weight: Category) -> &'static str {
     match badge.tone {
         Tone::Added => "added",

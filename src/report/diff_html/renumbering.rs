@@ -1,4 +1,4 @@
-//! Which code became which: ranges, a table to copy, and codes that stand for something else now.
+//! Which code became which: ranges, a table to copy, and codes that now stand for something else.
 
 use std::fmt::Write;
 
@@ -10,7 +10,7 @@ use crate::diff::{CodeReuse, ItemRef, Renumbering};
 use crate::model::{Code, Prefix};
 use crate::report::html_page::text;
 
-/// The renumbering; none if no code changed.
+/// The renumbering, or `None` if no code changed.
 pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     let comparison = page.report.comparison;
     if comparison.renumbering.is_empty() && comparison.reused.is_empty() {

@@ -1,4 +1,5 @@
-//! What a reader looks up rather than reads, folded: facts that go with the version, counts, and what is the same.
+//! What a reader looks up rather than reads, folded: facts that go with the version, counts, and what has stayed the
+//! same.
 
 use maud::{Markup, html};
 
@@ -7,7 +8,7 @@ use super::{counts, facts, statements};
 use crate::diff::Section;
 use crate::report::text::counted;
 
-/// The folded parts; none if there are none.
+/// The folded parts, or `None` if there are none.
 pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
     let of_version = facts::of_version(page);
     let counts = counts::render(page);

@@ -1,4 +1,4 @@
-//! Several comparisons on one page: a table of documents, the weightiest first, and what changed in each.
+//! Several comparisons on one page: a table of documents, most significant first, and what changed in each.
 
 use maud::{Markup, html};
 

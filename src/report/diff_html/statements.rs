@@ -1,4 +1,4 @@
-//! Items in their rows: those whose words differ with both texts, the others with one.
+//! Items in their rows: those whose words differ have both texts, the others have one.
 
 use maud::{Markup, html};
 
@@ -6,11 +6,11 @@ use super::page::{Cells, Page};
 use super::parts::{arrow, badge, redline, table_head};
 use crate::diff::{Category, ItemRef, Pair, Row, Section, Which, WordOpKind};
 use crate::report::diff::{
-    REDLINE_FROM, RedlinePiece, badges, category, likeness, many, pieces, sentence_case, side_word,
+    REDLINE_FROM, RedlinePiece, badges, category, many, pieces, sentence_case, side_word, similarity,
 };
 use crate::report::html_page::{hidden, text};
 
-/// How a row looks beside its weight.
+/// How a row looks, apart from its weight.
 pub(super) fn look(page: &Page<'_>, row: Row) -> &'static str {
     match row {
         Row::Added(_) => "came",
@@ -20,13 +20,13 @@ pub(super) fn look(page: &Page<'_>, row: Row) -> &'static str {
     }
 }
 
-/// The row of items whose words differ, that came, or that went.
+/// The row of items whose words differ, or that were added or removed.
 pub(super) fn cells(page: &Page<'_>, row: Row) -> Cells {
     Cells {
         name: codes(page, row),
         change: html! {
             (badge_list(page, row))
-            @if let Some(likeness) = alike(page, row) { span class="note" { (likeness) } }
+            @if let Some(similarity) = alike(page, row) { span class="note" { (similarity) } }
         },
         old: side(page, row, Which::Old),
         new: side(page, row, Which::New),
@@ -35,7 +35,7 @@ pub(super) fn cells(page: &Page<'_>, row: Row) -> Cells {
 
 fn alike(page: &Page<'_>, row: Row) -> Option<String> {
     let Row::Pair(index) = row else { return None };
-    likeness(&page.report.comparison.pairs[index])
+    similarity(&page.report.comparison.pairs[index])
 }
 
 fn badge_list(page: &Page<'_>, row: Row) -> Markup {
@@ -49,7 +49,7 @@ fn badge_list(page: &Page<'_>, row: Row) -> Markup {
     }
 }
 
-/// The names of a row's items, each the target of links to it.
+/// The names of a row's items, each as the target of links to it.
 fn codes(page: &Page<'_>, row: Row) -> Markup {
     let (old, new) = page.lookup.items(row);
     let name = |item: ItemRef| {
@@ -104,7 +104,7 @@ fn whole(page: &Page<'_>, which: Which, item: usize) -> Markup {
     text(page.report.comparison.side(which).items[item].text)
 }
 
-/// One side of a pair: its words marked if the two are alike enough, one item or the parts of a group.
+/// One side of a pair, one item or the parts of a group: its words are marked if the two are alike enough.
 fn pair_side(page: &Page<'_>, index: usize, which: Which, items: &[usize]) -> Markup {
     let pair = &page.report.comparison.pairs[index];
     if let [item] = items
@@ -128,7 +128,7 @@ fn pair_side(page: &Page<'_>, index: usize, which: Which, items: &[usize]) -> Ma
     }
 }
 
-/// Where an item stands on a map: what differs where its name is the same. None for what is on no map.
+/// The place of an item on a map: what differs when its name is the same. `None` for what is not on a map.
 fn place(page: &Page<'_>, which: Which, item: usize) -> Option<String> {
     let side = page.report.comparison.side(which);
     let place = side.places.get(item)?;
@@ -158,7 +158,7 @@ fn marked_texts(page: &Page<'_>, index: usize, pair: &Pair, which: Which, items:
     parts.collect()
 }
 
-/// The pieces of the first `length` bytes, and those behind them without the space that joins two
+/// The pieces of the first `length` bytes, and those after them without the space that joins two
 /// items of a group.
 fn cut<'a>(pieces: &[RedlinePiece<'a>], length: usize) -> (Vec<RedlinePiece<'a>>, Vec<RedlinePiece<'a>>) {
     let (mut part, mut behind, mut start) = (Vec::new(), Vec::new(), 0);
@@ -178,7 +178,7 @@ fn cut<'a>(pieces: &[RedlinePiece<'a>], length: usize) -> (Vec<RedlinePiece<'a>>
     (part, behind)
 }
 
-/// The items of a section whose words are the same, with their number; none if there are none.
+/// The items of a section whose words are the same, with their number, or `None` if there are none.
 pub(super) fn unchanged(page: &Page<'_>, section: Section) -> Option<(String, Markup)> {
     if !page.compares(section) {
         return None;

@@ -1,4 +1,4 @@
-//! The page of a made-up comparison that has one of everything.
+//! The page for a made-up comparison that has one of everything.
 
 use super::render;
 use crate::diff::Comparison;

@@ -70,7 +70,7 @@ fn kind(comparison: &Comparison<'_>, change: &Change<'_>) -> &'static str {
     }
 }
 
-/// One side: the item's code, several joined by `+`, a duty and its statement by `→`.
+/// One side: the code of the item; several codes are joined by `+`, and a duty and its statement by `→`.
 fn side<'a>(
     comparison: &Comparison<'_>,
     change: &Change<'_>,

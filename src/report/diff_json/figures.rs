@@ -1,4 +1,4 @@
-//! What a comparison proposes, counts and leads to.
+//! What a comparison proposes, its counts and its consequences.
 
 use std::collections::BTreeMap;
 

@@ -1,10 +1,10 @@
-//! Items and sides by what they are called.
+//! Items and sides by name.
 
 use serde::Serialize;
 
 use crate::diff::{Comparison, ItemRef, Which};
 
-/// An item of one of the documents by what it is called.
+/// An item of one of the documents, by name.
 #[derive(Serialize)]
 pub(super) struct ItemName {
     pub(super) side: &'static str,

@@ -1,4 +1,4 @@
-//! The machine-readable report, `ksb.diff/1`: its own types, held by `schemas/diff-report.schema.json`.
+//! The machine-readable report, `ksb.diff/1`: its own types, described by `schemas/diff-report.schema.json`.
 
 mod changes;
 mod figures;
@@ -14,7 +14,7 @@ use serde::Serialize;
 use self::figures::{CauseLine, ConsequenceLine, SectionCounts, causes, consequence_line, counts};
 use self::items::side;
 use super::diff::{Alone, ComparedInput, DiffReport, DiffSet, Relation};
-use crate::diff::{BehindCut, Category, Side};
+use crate::diff::{BeyondCut, Category, Side};
 
 pub(in crate::report) use step::{Differences, differences};
 
@@ -35,7 +35,8 @@ struct Whole<'a> {
     reasons: Vec<CauseLine>,
     counts: BTreeMap<&'static str, SectionCounts>,
     not_stated: Vec<Silence>,
-    behind_cut: Vec<Behind>,
+    #[serde(rename = "behindCut")]
+    beyond_cut: Vec<Behind>,
     facts: Vec<parts::FactLine<'a>>,
     lists: Vec<parts::List<'a>>,
     pairs: Vec<pairs::PairLine>,
@@ -55,7 +56,7 @@ struct Whole<'a> {
 #[derive(Serialize)]
 struct Document<'a> {
     path: &'a str,
-    /// What it is called among those of its file.
+    /// What it is called among the others in its file.
     #[serde(rename = "document")]
     label: Option<&'a str>,
     sha256: &'a str,
@@ -130,7 +131,7 @@ fn whole<'a>(report: &DiffReport<'a>) -> Whole<'a> {
             .iter()
             .map(|(section, which)| Silence { section: section.plural(), side: side(*which) })
             .collect(),
-        behind_cut: comparison.behind_cut.iter().map(behind).collect(),
+        beyond_cut: comparison.beyond_cut.iter().map(behind).collect(),
         facts: comparison.facts.iter().map(parts::fact).collect(),
         lists: comparison.lists.iter().map(parts::list).collect(),
         pairs: comparison.pairs.iter().map(|pair| pairs::pair(comparison, pair)).collect(),
@@ -152,7 +153,7 @@ fn whole<'a>(report: &DiffReport<'a>) -> Whole<'a> {
     }
 }
 
-fn behind(one: &BehindCut) -> Behind {
+fn behind(one: &BeyondCut) -> Behind {
     Behind { section: one.section.plural(), side: side(one.which), count: one.count }
 }
 

@@ -1,4 +1,4 @@
-//! Who became whom: pairs, items without a counterpart, codes.
+//! Which item became which: pairs, items without a counterpart, codes.
 
 use serde::Serialize;
 
@@ -25,7 +25,7 @@ pub(super) struct PairLine {
     evidence: EvidenceLine,
 }
 
-/// What speaks for a pair besides its score.
+/// The evidence for a pair, besides its score.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct EvidenceLine {
@@ -46,7 +46,7 @@ struct Between {
     alone: bool,
 }
 
-/// How the codes of two documents of one version agree.
+/// How the codes in two documents of one version agree.
 #[derive(Serialize)]
 pub(super) struct SameCodesLine {
     shared: usize,

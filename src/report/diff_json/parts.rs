@@ -1,4 +1,4 @@
-//! Facts, lists, the mapping, and prose held against statements.
+//! Facts, lists, the mapping, and prose compared with statements.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! What differs between two documents of several, without what stays the same.
+//! What differs between two out of several documents, without what stays the same.
 
 use std::collections::BTreeMap;
 

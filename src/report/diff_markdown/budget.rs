@@ -4,10 +4,10 @@ use crate::diff::Category;
 use crate::report::diff::{DiffReport, LICENCE};
 use crate::report::markdown_text::escaped;
 
-/// The most characters that a report has: GitHub takes 65,536, and others may add to it.
+/// The most characters that a report may have: GitHub accepts 65,536, and other programs may add to it.
 pub const BUDGET: usize = 60_000;
 
-/// The first line of every report. It is not seen, and an action finds its own comment by it.
+/// The first line of every report. It is not shown, and an action uses it to find its own comment.
 pub const MARKER: &str = "<!-- ksb-diff -->\n";
 
 /// What is left out of a report that would be too long, in this order until it fits.
@@ -58,7 +58,7 @@ impl Without {
         })
     }
 
-    /// The least category of which texts are shown; none if there are no texts.
+    /// The lowest category whose texts are shown, or `None` if no texts are shown.
     pub(super) fn texts_from(self) -> Option<Category> {
         match self {
             Self::Nothing | Self::Pairing | Self::Prose => Some(Category::Info),
@@ -76,7 +76,7 @@ impl Without {
     }
 }
 
-/// That something was left out, as a sentence with its line break; nothing if nothing was.
+/// That something was left out, as a sentence with its line break; empty if nothing was.
 pub(super) fn note(left_out: &[&str]) -> String {
     if left_out.is_empty() {
         return String::new();
@@ -88,7 +88,7 @@ pub(super) fn note(left_out: &[&str]) -> String {
     )
 }
 
-/// The terms on which the texts are used; nothing under drafts alone.
+/// The terms on which the texts are used; empty if there are only drafts.
 pub(in crate::report) fn licence<'r>(reports: impl IntoIterator<Item = &'r DiffReport<'r>>) -> String {
     let is_of_published = reports.into_iter().any(DiffReport::is_of_published);
     if is_of_published { format!("\n<sub>{}</sub>\n", escaped(LICENCE)) } else { String::new() }

@@ -1,5 +1,5 @@
-//! The report of a comparison for a comment on a pull request: what matters in the open, the tables
-//! folded, and never longer than a comment may be.
+//! The report of a comparison for a comment on a pull request: what matters is visible, the tables
+//! are folded, and it is never longer than a comment may be.
 
 mod budget;
 mod one;
@@ -27,7 +27,7 @@ pub fn render(report: &DiffReport<'_>) -> String {
     })
 }
 
-/// The most of a report that is short enough, with what was left out of it.
+/// As much of a report as fits, with a note of what was left out.
 fn fitting(category: Option<Category>, report: impl Fn(Without) -> String) -> String {
     let whole = Without::ALL.into_iter().take_while(|without| *without < Without::Everything);
     let mut tries = whole.map(|without| format!("{MARKER}{}", report(without)));

@@ -1,4 +1,4 @@
-//! One report, as far as there is room for it.
+//! One report, or as much of it as there is room for.
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ use crate::report::diff::{DiffReport, Lookup, WHO_DECIDES, concerned, consequenc
 use crate::report::diff_stat;
 use crate::report::markdown_text::escaped;
 
-/// Everything that a report says, under a heading of so many hashes.
+/// Everything that a report says, under a heading with these hashes.
 pub(in crate::report) fn whole(report: &DiffReport<'_>, hashes: &str) -> String {
     one(report, &Lookup::new(report.comparison), Without::Nothing, hashes)
 }

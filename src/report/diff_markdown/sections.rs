@@ -6,8 +6,8 @@ use super::budget::{Without, details};
 use crate::diff::{Category, Change, Comparison, Cover, Item, MappingStated, Section, Which, WordOpKind};
 use crate::report::diff::{
     DiffReport, Lookup, Row, RowTexts, badge_text, badges, category, checks, codes, heading, is_shown,
-    likeness, mapping_lines, mapping_silence, pieces, possible_pairs, possible_parts, range, rest as rest_of,
-    side_word, silence, texts, user_pairs,
+    mapping_lines, mapping_silence, pieces, possible_pairs, possible_parts, range, rest as rest_of,
+    side_word, silence, similarity, texts, user_pairs,
 };
 use crate::report::markdown_text::escaped;
 use crate::report::text::counted;
@@ -59,7 +59,7 @@ fn name_and_change(report: &DiffReport<'_>, lookup: &Lookup<'_>, row: Row) -> [S
     let mut notes: Vec<String> =
         category(lookup, row).map(|weight| weight.name().to_owned()).into_iter().collect();
     if let Row::Pair(index) = row {
-        notes.extend(likeness(&report.comparison.pairs[index]));
+        notes.extend(similarity(&report.comparison.pairs[index]));
     }
     let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
     [escaped(&codes(lookup, row)), format!("{}{notes}", badges.join("<br>"))]
@@ -157,7 +157,7 @@ pub(super) fn narrative(comparison: &Comparison<'_>) -> String {
     details(&format!("Prose against statements: {count}"), &out)
 }
 
-/// Pairings to check, and what the reviewer said of the pairing.
+/// Pairings to check, and what the reviewer said about the pairing.
 pub(super) fn pairing(report: &DiffReport<'_>, lookup: &Lookup<'_>) -> String {
     let checks = checks(report, lookup);
     let count = counted(checks.len(), "pairing", "pairings");

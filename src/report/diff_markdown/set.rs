@@ -1,5 +1,5 @@
-//! Several comparisons: a table of documents, the weightiest first, then as much of what changed in each as there
-//! is room for.
+//! Several comparisons: a table of documents, most significant first, then as much of what changed in each as there is
+//! room for.
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ use super::one::one;
 use crate::report::diff::{DiffSet, Lookup, SetLine, WHO_DECIDES, fate_word};
 use crate::report::markdown_text::escaped;
 
-/// What stands at the end, whatever is left out.
+/// The room for what comes at the end, whatever is left out.
 const RESERVED: usize = 1_000;
 /// How much of the room the table may take up.
 const FOR_TABLE: usize = BUDGET / 2;
@@ -52,7 +52,7 @@ pub fn render_all(set: &DiffSet<'_>) -> String {
     format!("{}{}{}", sheet.out, note(&left_out), licence(&set.reports))
 }
 
-/// The table of documents; how many of its lines there was room for.
+/// Adds the table of documents. Returns how many of its lines there was room for.
 fn table(sheet: &mut Sheet, lines: &[SetLine]) -> usize {
     if lines.is_empty() {
         return 0;
@@ -82,8 +82,8 @@ fn table(sheet: &mut Sheet, lines: &[SetLine]) -> usize {
     rows
 }
 
-/// What changed, document by document; how many there was room for, and how many of them are shortened. The
-/// weightiest may take up half of the room that is left, so that others are seen too.
+/// Adds what changed, document by document. Returns how many documents there was room for, and how many of them are
+/// shortened. The most significant one may take up half of the room that is left, so that others are also shown.
 fn comparisons(sheet: &mut Sheet, set: &DiffSet<'_>, reports: &[usize]) -> (usize, usize) {
     let (mut shown, mut shortened) = (0, 0);
     for (at, &index) in reports.iter().enumerate() {

@@ -8,7 +8,7 @@ use crate::report::diff::{COUNTS, count_name, fact_change_word, heading, in_sent
 use crate::report::markdown_text::escaped;
 use crate::report::text::{counted, listed};
 
-/// How many items of each section came to what.
+/// What became of how many items of each section.
 pub(super) fn counts(comparison: &Comparison<'_>) -> String {
     if comparison.counts.is_empty() {
         return String::new();

@@ -4,8 +4,8 @@ use super::screen::{INDENT, Screen};
 use super::wrap::{Paint, ScreenLine, wrap};
 use crate::diff::{Change, Item, Section, Which, WordOpKind};
 use crate::report::diff::{
-    DiffReport, Lookup, Row, RowTexts, badge_text, badges, category, codes, heading, is_shown, likeness,
-    pieces, rest as rest_of, silence, texts,
+    DiffReport, Lookup, Row, RowTexts, badge_text, badges, category, codes, heading, is_shown, pieces,
+    rest as rest_of, silence, similarity, texts,
 };
 
 /// The rows of a section whose words differ; the others are counted.
@@ -29,7 +29,7 @@ pub(super) fn section(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Loo
     screen.heading(heading(section));
     for row in shown {
         title(screen, report, lookup, row);
-        // The names of a map stand in the title already.
+        // The names of a map are already in the title.
         if !section.is_of_map() {
             body(screen, report, lookup, row);
         }
@@ -49,7 +49,7 @@ fn title(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>, row:
     let mut notes: Vec<String> =
         category(lookup, row).map(|category| category.name().to_owned()).into_iter().collect();
     if let Row::Pair(index) = row {
-        notes.extend(likeness(&report.comparison.pairs[index]));
+        notes.extend(similarity(&report.comparison.pairs[index]));
     }
     let notes = format!("({})", notes.join(", "));
     let mut pieces = vec![(Paint::Strong, codes.as_str())];
@@ -108,7 +108,7 @@ fn whole_beside(screen: &mut Screen, old: &[&Item<'_>], new: &[&Item<'_>]) {
     screen.beside(2 * INDENT, " │ ", &blocks);
 }
 
-/// A whole text; one of several says which it is.
+/// A whole text; if there are several, it says which one it is.
 fn item_lines(item: &Item<'_>, of: usize, paint: Paint, columns: usize) -> Vec<ScreenLine> {
     let name = if of > 1 { format!("{}: ", item.subject()) } else { String::new() };
     wrap(&[(Paint::Plain, &name), (paint, item.text)], columns)

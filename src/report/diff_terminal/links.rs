@@ -1,4 +1,4 @@
-//! Which duty lists which statement, and which code became which.
+//! Which statement is mapped to which duty, and which code became which.
 
 use super::screen::{INDENT, Screen};
 use super::wrap::Paint;

@@ -1,5 +1,5 @@
-//! The report of a comparison for a terminal: old and new side by side where there is room, else in one
-//! text. Nothing is cut off, and every mark is there without colour.
+//! The report of a comparison for a terminal: old and new side by side where there is room, otherwise in one text.
+//! Nothing is cut off, and every mark is there without colour.
 
 mod items;
 mod links;
@@ -52,7 +52,7 @@ pub(in crate::report) fn changes(screen: &mut Screen, report: &DiffReport<'_>) {
 fn headline(screen: &mut Screen, report: &DiffReport<'_>) {
     let title = screen.own(&report.title());
     screen.pieces(0, 0, &[(Paint::Strong, &title)]);
-    // Documents without titles go by the names of their files in either line.
+    // Documents without titles go by the names of their files on both lines.
     if report.title() != report.between() {
         screen.say(0, &report.between());
     }

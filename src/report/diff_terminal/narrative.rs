@@ -1,4 +1,4 @@
-//! Statements against prose, where one of the documents has no codes.
+//! Statements compared with prose, where one of the documents has no codes.
 
 use super::screen::{INDENT, Screen};
 use super::wrap::Paint;
@@ -68,7 +68,7 @@ fn empty_themes(screen: &mut Screen, narrative: &Narrative<'_>) {
     }
 }
 
-/// What no clause speaks of.
+/// What no clause mentions.
 fn unmatched(screen: &mut Screen, narrative: &Narrative<'_>, items: &[Item<'_>], which: Which) {
     let Some(count) = counted(narrative.unmatched_items.len(), "item", "items") else { return };
     let names: Vec<String> = narrative.unmatched_items.iter().map(|item| items[*item].subject()).collect();

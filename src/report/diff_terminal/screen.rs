@@ -1,12 +1,12 @@
-//! What is written on: a width, perhaps colours, perhaps only ASCII for our own signs.
+//! The screen that is written to: a width, perhaps colours, perhaps only ASCII for our own signs.
 
 use super::wrap::{Paint, ScreenLine, wrap};
 use crate::report::Style;
 
-/// The width from which old and new stand side by side.
+/// The width from which old and new are shown side by side.
 const SIDE_BY_SIDE: usize = 110;
 
-/// How far texts stand in from their headings.
+/// How far texts are indented from their headings.
 pub(in crate::report) const INDENT: usize = 2;
 
 /// The text so far, and how it looks.
@@ -29,7 +29,7 @@ impl Screen {
         self.style.width
     }
 
-    /// Whether old and new stand side by side.
+    /// Whether old and new are shown side by side.
     pub(in crate::report) fn is_wide(&self) -> bool {
         self.style.width >= SIDE_BY_SIDE
     }
@@ -60,7 +60,7 @@ impl Screen {
         self.out.push('\n');
     }
 
-    /// A heading with an empty line in front.
+    /// A heading with an empty line before it.
     pub(in crate::report) fn heading(&mut self, text: &str) {
         self.blank();
         let text = self.own(text);
@@ -79,7 +79,7 @@ impl Screen {
         self.pieces(indent, indent, &[(Paint::Plain, &text)]);
     }
 
-    /// Pieces as a paragraph whose later lines stand `hang` columns in.
+    /// Pieces as a paragraph whose later lines are indented by `hang` columns.
     pub(in crate::report) fn pieces(&mut self, indent: usize, hang: usize, pieces: &[(Paint, &str)]) {
         let columns = self.style.width.saturating_sub(indent.max(hang)).max(1);
         for (index, line) in wrap(pieces, columns).iter().enumerate() {
@@ -88,7 +88,7 @@ impl Screen {
         }
     }
 
-    /// Blocks of lines beside each other, each with its width; the last one needs none.
+    /// Blocks of lines side by side, each with its width; the last one does not need a width.
     pub(in crate::report) fn beside(
         &mut self,
         indent: usize,

@@ -1,4 +1,4 @@
-//! Several comparisons: a table of documents, the weightiest first, then what changed in each.
+//! Several comparisons: a table of documents, most significant first, then what changed in each.
 
 use super::screen::{INDENT, Screen};
 use super::wrap::{Paint, ScreenLine, wrap};
@@ -7,9 +7,9 @@ use crate::report::Style;
 use crate::report::diff::{DiffSet, SetLine, fate_word};
 use crate::report::width::width;
 
-/// Names and titles that are longer are wrapped.
+/// Names and titles that are longer than this are wrapped.
 const WIDEST: usize = 28;
-/// The narrowest column for what changed; screens that have no room for it get a document a paragraph.
+/// The narrowest column for what changed; screens that have no room for it get a paragraph for each document.
 const NARROWEST: usize = 24;
 
 /// Renders the table, then the reports below each other, each under a line with the names of its documents.

@@ -7,7 +7,7 @@ use crate::report::diff::{COUNTS, count_name, heading, in_sentence, stated};
 use crate::report::text::{counted, listed};
 use crate::report::width::width;
 
-/// The narrowest column of a value; screens that have no room for two get one fact a paragraph.
+/// The narrowest column of a value; screens that have no room for two get a paragraph for each fact.
 const NARROWEST: usize = 14;
 
 /// The facts that differ or that one side does not state, as a table of three columns.
@@ -68,7 +68,7 @@ fn row(screen: &mut Screen, [label, value]: [usize; 2], cells: [(Paint, &str); 3
     screen.beside(INDENT, "  ", &blocks);
 }
 
-/// A label whose spaces in front are kept.
+/// A label with its leading spaces kept.
 fn label_lines((paint, text): (Paint, &str), columns: usize) -> Vec<ScreenLine> {
     match text.strip_prefix("  ") {
         Some(_) => vec![ScreenLine::verbatim(text)],
@@ -86,7 +86,7 @@ fn fact_paragraph(screen: &mut Screen, fact: &Fact) {
     screen.pieces(INDENT, 2 * INDENT, &pieces);
 }
 
-/// Lists of short values: what came and what went.
+/// Lists of short values: what was added and what was removed.
 pub(super) fn lists(screen: &mut Screen, comparison: &Comparison<'_>) {
     for list in &comparison.lists {
         let label = crate::diff::FactField::List(list.list).label();
@@ -115,8 +115,7 @@ fn list_changes(screen: &mut Screen, label: &str, list: &ListedValues) {
     }
 }
 
-/// How many items of each section came to what: a column for each section, as many beside each other
-/// as there is room for.
+/// What became of how many items of each section: a column for each section, as many side by side as there is room for.
 pub(super) fn counts(screen: &mut Screen, comparison: &Comparison<'_>) {
     if comparison.counts.is_empty() {
         return;
@@ -153,7 +152,7 @@ fn counts_table(screen: &mut Screen, label: usize, columns: &[Counts]) {
     }
 }
 
-/// A line of the table, its numbers flush right.
+/// A line of the table, with its numbers aligned right.
 fn counts_line(
     screen: &mut Screen,
     label: usize,

@@ -16,13 +16,13 @@ pub(in crate::report) enum Paint {
     Delete,
     /// Words that are only in the new text.
     Insert,
-    /// The sign and word of something that came.
+    /// The sign and word for something that was added.
     Added,
-    /// The sign and word of something that went.
+    /// The sign and word for something that was removed.
     Removed,
-    /// The sign and word of something that differs.
+    /// The sign and word for something that differs.
     Changed,
-    /// The sign and word of something that a reviewer should look at.
+    /// The sign and word for something that a reviewer should look at.
     Check,
 }
 
@@ -39,7 +39,7 @@ impl From<Tone> for Paint {
 }
 
 impl Paint {
-    /// What stands around a piece, whether there is colour or not.
+    /// The marks around a piece, whether there is colour or not.
     fn marks(self) -> Option<(&'static str, &'static str)> {
         match self {
             Self::Delete => Some(("[-", "-]")),
@@ -67,14 +67,14 @@ impl Paint {
     }
 }
 
-/// A text of one look.
+/// A text with a single look.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Fragment {
     paint: Paint,
     text: String,
 }
 
-/// Fragments without a space between them, and the look of the space in front.
+/// Fragments without a space between them, and the look of the space before them.
 #[derive(Debug)]
 struct Word {
     gap: Paint,
@@ -88,12 +88,12 @@ pub(in crate::report) struct ScreenLine {
 }
 
 impl ScreenLine {
-    /// A line of one plain text, its spaces kept.
+    /// A line of one plain text, with its spaces kept.
     pub(in crate::report) fn verbatim(text: &str) -> Self {
         Self { fragments: vec![Fragment { paint: Paint::Plain, text: text.to_owned() }] }
     }
 
-    /// The columns that it takes up, marks included.
+    /// The columns that it takes up, including marks.
     pub(in crate::report) fn width(&self) -> usize {
         self.fragments.iter().map(|fragment| width(&fragment.text) + fragment.paint.cost()).sum()
     }
@@ -124,7 +124,7 @@ impl ScreenLine {
         }
     }
 
-    /// The columns that a word would add, with the space in front of it.
+    /// The columns that a word would add, with the space before it.
     fn cost_of(&self, word: &Word) -> usize {
         let mut last = self.fragments.last().map(|fragment| fragment.paint);
         let mut cost = 0;
@@ -151,7 +151,7 @@ impl ScreenLine {
 }
 
 /// The look of the space between a line and a word: marks span it only if it is marked itself and
-/// stands between two words that are marked likewise.
+/// is between two words that are marked in the same way.
 fn gap(last: Option<Paint>, word: &Word) -> Paint {
     let next = word.fragments.first().map(|fragment| fragment.paint);
     if last == Some(word.gap) && next == last { word.gap } else { Paint::Plain }
@@ -178,7 +178,7 @@ pub(in crate::report) fn wrap(pieces: &[(Paint, &str)], columns: usize) -> Vec<S
     lines
 }
 
-/// Puts a word on an empty line, and as many more as it needs; the width of the last one.
+/// Puts a word on an empty line, and on as many more as it needs. Returns the width of the last one.
 fn push_long(lines: &mut Vec<ScreenLine>, word: &Word, columns: usize) -> usize {
     let mut used = 0;
     for fragment in &word.fragments {

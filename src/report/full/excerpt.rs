@@ -1,6 +1,5 @@
-//! What a diagnostic shows of its files: a short text of its own, put together from the lines around
-//! its labels, with the labels moved to where they stand in it. Costs what it shows, whatever the
-//! size of the files.
+//! What a diagnostic shows of its files: a short separate text, put together from the lines around its labels, with the
+//! labels moved to their places in it. The cost depends on what is shown, whatever the size of the files.
 
 use std::ops::Range;
 
@@ -12,11 +11,11 @@ use crate::source::{ColumnUnit, Position, Source, Sources};
 /// How many lines are shown before and after a label.
 const CONTEXT: usize = 1;
 
-/// A label over more lines than this is underlined on its first line only.
+/// A label over more lines than this is underlined only on its first line.
 const LONGEST: usize = 4;
 
-/// How many labels of one finding are drawn: more help nobody, and in one line each takes up a row as long as
-/// the line.
+/// How many labels of one finding are drawn: more than this help nobody, and on one line, each takes up a row as long
+/// as the line.
 const MOST: usize = 20;
 
 /// Lines of several files as one text, every line ended by `\n`.
@@ -30,7 +29,7 @@ pub(super) struct Excerpt {
     pub(super) marks: Vec<MovedLabel>,
     /// How many labels are not shown.
     pub(super) left_out: usize,
-    /// Whether the lines and columns of the files are places that a person finds.
+    /// Whether a person can find a place in the files by line and column.
     pub(super) has_lines: bool,
 }
 
@@ -50,7 +49,7 @@ pub(super) struct ExcerptBlock {
 /// A label, moved into the excerpt.
 #[derive(Debug)]
 pub(super) struct MovedLabel {
-    /// Where it stands in the excerpt's text.
+    /// Where it is in the excerpt's text.
     pub(super) span: Range<usize>,
     /// Where it starts in its file.
     pub(super) position: Position,
@@ -58,8 +57,8 @@ pub(super) struct MovedLabel {
     pub(super) label: usize,
 }
 
-/// A label as far as it is underlined: its number, its bytes, its lines by index, and the columns that
-/// its message takes up, with the corner that leads to it.
+/// The underlined part of a label: its number, its bytes, its lines by index, and the columns that its message takes
+/// up, including the corner that leads to it.
 #[derive(Clone, Debug)]
 struct PlacedLabel {
     label: usize,
@@ -69,8 +68,8 @@ struct PlacedLabel {
 }
 
 impl Excerpt {
-    /// The excerpt for the first of `labels`: the file of the first one comes first. Labels in a file without
-    /// text are left out, for there is nothing to show.
+    /// The excerpt for the first of `labels`: the file of the first one comes first. Labels in a file without text are
+    /// left out, because there is nothing to show.
     pub(super) fn new(labels: &[Label], sources: &Sources, width: usize, charset: Charset) -> Self {
         let (labels, more) = labels.split_at(labels.len().min(MOST));
         let mut excerpt = Self { left_out: more.len(), has_lines: true, ..Self::default() };
@@ -105,7 +104,7 @@ impl Excerpt {
             blocks.push((lines, block));
             rest = after;
         }
-        // What is wrong is shown first, whatever stands above it in the file.
+        // What is wrong is shown first, whatever is above it in the file.
         blocks.sort_by_key(|(_, block)| !block.iter().any(|place| place.label == 0));
         for (lines, block) in blocks {
             self.add_block(source, lines, block, width, charset);
@@ -135,7 +134,7 @@ impl Excerpt {
                 label: place.label,
             });
         }
-        // `miette` narrates what stands behind a block's last line break as part of its last line.
+        // `miette` narrates what comes after a block's last line break as part of its last line.
         let last_break = usize::from(charset == Charset::OneColumn);
         let place = source.place(places[0].bytes.start);
         self.blocks.push(ExcerptBlock {
@@ -148,7 +147,7 @@ impl Excerpt {
         self.has_lines = place.is_none();
     }
 
-    /// Appends what is shown of a line; `map` learns where its bytes went.
+    /// Appends the part of a line that is shown, and records in `map` where its bytes went.
     fn add_line(
         &mut self,
         source: &Source,
@@ -179,14 +178,13 @@ impl Excerpt {
             self.text.push_str(ellipsis);
         }
         if text.is_empty() && charset == Charset::OneColumn {
-            // Else nothing would be narrated of a last line that is empty.
+            // Otherwise an empty last line would not be narrated.
             self.text.push(' ');
         }
         self.text.push('\n');
     }
 
-    /// Appends text that stands at `offset` in its file, with a picture for each character that would
-    /// act on the terminal.
+    /// Appends text that is at `offset` in its file, with a picture for each character that would act on the terminal.
     fn add_text(&mut self, text: &str, offset: usize, charset: Charset, map: &mut Map) {
         map.anchor(offset, self.text.len());
         for (at, character) in text.char_indices() {
@@ -201,7 +199,7 @@ impl Excerpt {
     }
 }
 
-/// Which characters an excerpt may hold, beside those of the file that do no harm.
+/// Which characters an excerpt may hold, besides harmless ones from the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Charset {
     /// Pictures of control characters, and an ellipsis in one character.
@@ -233,7 +231,7 @@ fn takes_one_column(character: char) -> bool {
     is_known && character != '\u{ad}'
 }
 
-/// What stands for a character that is not shown; a byte order mark takes up no room.
+/// What is shown for a character that is not shown itself; a byte order mark takes up no room.
 fn picture(character: char, charset: Charset) -> Option<char> {
     match (character, charset) {
         ('\u{feff}', _) => None,
@@ -245,7 +243,7 @@ fn picture(character: char, charset: Charset) -> Option<char> {
     }
 }
 
-/// Where bytes of a file stand in the excerpt: from one anchor to the next, byte for byte.
+/// Where bytes of a file are in the excerpt: from one anchor to the next, byte for byte.
 #[derive(Debug, Default)]
 struct Map(Vec<(usize, usize)>);
 
@@ -254,7 +252,7 @@ impl Map {
         self.0.push((file, excerpt));
     }
 
-    /// The place of a byte; of one that is not shown, the end of what is shown before it.
+    /// The place of a byte; for a byte that is not shown, the end of what is shown before it.
     fn find(&self, offset: usize) -> usize {
         let after = self.0.partition_point(|(file, _)| *file <= offset);
         let before = self.0[..after].last().or(self.0.first());
@@ -295,8 +293,8 @@ fn gutter(lines: &Range<usize>, places: &[PlacedLabel]) -> usize {
     lines.end.to_string().len() + 5 + arrows
 }
 
-/// How many of the places are in the lines of the first one: in a document that is not one text, the lines around these
-/// belong to other places.
+/// How many of the places are in the lines of the first one: in a document that is not plain text, the lines around
+/// these belong to other places.
 fn piece_places(places: &[PlacedLabel]) -> usize {
     places.iter().take_while(|place| place.lines == places[0].lines).count()
 }

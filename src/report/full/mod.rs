@@ -1,5 +1,5 @@
-//! The report for people: each finding with the lines that it speaks of, underlined. The only module
-//! that knows `miette`.
+//! The report for people: each finding with the lines that it is about, underlined. The only module that knows
+//! `miette`.
 
 mod excerpt;
 pub mod narrated;
@@ -20,10 +20,10 @@ use super::{Report, Style};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{SourceId, Sources};
 
-/// Renders the findings of each file, what was folded, and a summary.
+/// Renders the findings in each file, a note of any that were folded, and a summary.
 ///
-/// Every finding names its severity and its rule in words, so nothing is told by colour alone. The
-/// first finding of a rule says where to read about it.
+/// Every finding names its severity and its rule in words, so nothing is conveyed by colour alone.
+/// The first finding of a rule says where to read about it.
 #[must_use]
 pub fn render(report: &Report<'_>, style: &Style) -> String {
     let mut out = String::new();
@@ -51,7 +51,7 @@ struct Renderer<'a> {
 }
 
 impl Renderer<'_> {
-    /// The findings of one file; of each rule as many as the style allows.
+    /// The findings in one file; for each rule, as many as the style allows.
     fn file(&mut self, out: &mut String, diagnostics: &[Diagnostic], sources: &Sources) {
         let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
         for diagnostic in diagnostics {
@@ -92,8 +92,8 @@ impl Renderer<'_> {
     }
 }
 
-/// A drawn finding without the numbers of lines and columns, which are those of no file: the name of each block says
-/// where it stands.
+/// A drawn finding without the numbers of lines and columns, which do not belong to any file: the name of each block
+/// says where it is.
 fn without_lines(drawn: &str, excerpt: &Excerpt) -> String {
     let plain = |line: &str| {
         let named = excerpt.blocks.iter().find_map(|block| {
@@ -118,11 +118,11 @@ fn without_number(line: &str) -> String {
     if is_margin { " ".repeat(line.len() - bar.len()) + bar } else { line.to_owned() }
 }
 
-/// A diagnostic in the shape that `miette` renders.
+/// A diagnostic in the form that `miette` renders.
 struct Finding<'a> {
     diagnostic: &'a Diagnostic,
     excerpt: Excerpt,
-    /// The message, and what stands before it.
+    /// The message, and what comes before it.
     said: String,
     first: bool,
 }
@@ -189,9 +189,9 @@ impl Shown for Finding<'_> {
 }
 
 impl SourceCode for Excerpt {
-    /// The whole block that holds `span`; asked for no context, `miette` wants to know the line and
+    /// The whole block that holds `span`; when it asks for no context, `miette` wants the line and
     /// the column of a label, which are those in its file. A span over two blocks is refused, which
-    /// keeps them apart.
+    /// keeps the blocks apart.
     fn read_span<'a>(
         &'a self,
         span: &SourceSpan,

@@ -1,5 +1,5 @@
 //! The report in words alone, for screen readers and braille: nothing is drawn, and every place is
-//! said as a line and a column.
+//! given as a line and a column.
 
 use std::collections::BTreeSet;
 
@@ -13,15 +13,14 @@ use crate::report::label_position::{LabelPosition, locator};
 use crate::report::text::message;
 use crate::source::Sources;
 
-/// The columns of a line that are read out at most: a statement is never cut, a page without line
+/// The most columns of a line that are read out: a statement is never cut, but a page without line
 /// breaks is.
 const WIDTH: usize = 2_000;
 
 /// Renders each finding as sentences, one below the other, and a summary.
 ///
-/// Lines and columns count from 1, columns in code points: a character that takes up more or less than
-/// one column of a screen is shown as `�`. In a line of more than 2,000 columns they count from the part
-/// that is shown.
+/// Lines and columns count from 1, columns in code points: a character that takes up more or less than one column of a
+/// screen is shown as `�`. In a line of more than 2,000 columns, they count from the start of the part that is shown.
 #[must_use]
 pub fn render(report: &Report<'_>) -> String {
     let mut out = report.summary() + "\n\n";
@@ -55,7 +54,7 @@ fn opening(diagnostic: &Diagnostic, sources: &Sources) -> String {
     format!("{} in {}, {at}: ", diagnostic.severity, place.path)
 }
 
-/// What is to be seen at each place of a document that is not one text.
+/// What is at each place in a document that is not plain text.
 fn places(diagnostic: &Diagnostic, sources: &Sources) -> String {
     let place = |label: &Label| format!("; {}: {}", LabelPosition::new(label, sources), label.message);
     diagnostic.labels.iter().filter(|label| !label.message.is_empty()).map(place).collect()

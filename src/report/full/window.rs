@@ -3,13 +3,13 @@
 use std::iter::once;
 use std::ops::Range;
 
-/// How many columns a tab takes up at most.
+/// The most columns that a tab takes up.
 pub(super) const TAB_WIDTH: usize = 4;
 
 /// The columns that a cut takes up, with the ellipsis of either character set.
 const CUT: usize = 3;
 
-/// An opening of a line that is never cut away, if there is room at all: the code of a statement.
+/// The length of the start of a line that is never cut away if there is any room: the code of a statement.
 const OPENING: usize = 8;
 
 /// What is underlined in a line.
@@ -21,9 +21,8 @@ pub(super) struct Underline {
     pub(super) room: usize,
 }
 
-/// The parts of `line` to show, in order, so that they and the messages below them take up about
-/// `columns` columns, and hold the ends of every mark. A line that fits is shown whole. Costs no more
-/// than what is shown.
+/// The parts of `line` to show, in order, so that they and the messages below them take up about `columns` columns, and
+/// hold the ends of every mark. A line that fits is shown whole. The cost depends only on what is shown.
 pub(super) fn window(line: &str, marks: &[Underline], columns: usize) -> Vec<Range<usize>> {
     if forward(line, 0, columns) == line.len() && marks.iter().all(|mark| message_fits(line, mark, columns)) {
         return once(0..line.len()).collect();
@@ -52,7 +51,7 @@ fn message_fits(line: &str, mark: &Underline, columns: usize) -> bool {
     middle + mark.room <= columns
 }
 
-/// What has to be seen of each mark: the whole of it, or both its ends if it is wider than `share`.
+/// What must be visible of each mark: the whole of it, or both its ends if it is wider than `share`.
 fn cores(line: &str, marks: &[Underline], share: usize) -> Vec<Range<usize>> {
     let mut cores = Vec::new();
     for Underline { bytes: mark, .. } in marks {
@@ -67,8 +66,8 @@ fn cores(line: &str, marks: &[Underline], share: usize) -> Vec<Range<usize>> {
     joined(cores)
 }
 
-/// The part with `side` columns on either side, but at most `most_left` on its left; what one side does
-/// not need, the other may use.
+/// The part with `side` columns on either side, but at most `most_left` on its left; any that one side does not need,
+/// the other may use.
 fn widened(line: &str, core: Range<usize>, side: usize, most_left: usize) -> Range<usize> {
     let unused = |taken: &str| side - width(taken).min(side);
     let right = forward(line, core.end, side);
@@ -77,7 +76,7 @@ fn widened(line: &str, core: Range<usize>, side: usize, most_left: usize) -> Ran
     left..right
 }
 
-/// Sorted parts with those joined that touch, or leave out less than the ellipsis would take up.
+/// Sorted parts, joined where they touch or where the gap is smaller than the ellipsis would be.
 fn joined(parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut joined: Vec<Range<usize>> = Vec::new();
     for part in parts {
@@ -89,7 +88,7 @@ fn joined(parts: Vec<Range<usize>>) -> Vec<Range<usize>> {
     joined
 }
 
-/// Where one gets from `from` by going right over at most `columns` columns.
+/// The place reached from `from` by going right over at most `columns` columns.
 fn forward(line: &str, from: usize, columns: usize) -> usize {
     walk(
         line[from..].char_indices().map(|(at, character)| (from + at + character.len_utf8(), character)),
@@ -98,12 +97,12 @@ fn forward(line: &str, from: usize, columns: usize) -> usize {
     .unwrap_or(from)
 }
 
-/// Where one gets from `from` by going left over at most `columns` columns.
+/// The place reached from `from` by going left over at most `columns` columns.
 fn backward(line: &str, from: usize, columns: usize) -> usize {
     walk(line[..from].char_indices().rev(), columns).unwrap_or(from)
 }
 
-/// The last place that is reached within `columns` columns, of characters with the place behind each.
+/// The last place reached within `columns` columns, given characters with the place after each.
 fn walk(characters: impl Iterator<Item = (usize, char)>, columns: usize) -> Option<usize> {
     let mut left = columns;
     let within = characters.map_while(|(place, character)| {

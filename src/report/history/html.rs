@@ -1,4 +1,4 @@
-//! The history as one page that needs nothing beside itself.
+//! The history as one self-contained page.
 
 use maud::{Markup, html};
 
@@ -9,10 +9,10 @@ use crate::report::diff_html::{changes, options, plain_footer, reasons, weight};
 use crate::report::html_page::{PageFrame, file_name, scrolling, text};
 use crate::report::text::counted;
 
-/// The columns of the version log that hold days, behind that of the version.
+/// The columns of the version log that hold dates, counted after the column of the version.
 const DAYS: [usize; 2] = [1, 2];
 
-/// The column of the proposed category, behind that of the version.
+/// The column of the proposed category, counted after the column of the version.
 const CATEGORY: usize = 3;
 
 /// The whole page.

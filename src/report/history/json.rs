@@ -1,4 +1,4 @@
-//! The history for programs, `ksb.history/1`, held by `schemas/history.schema.json`.
+//! The history for programs, `ksb.history/1`, described by `schemas/history.schema.json`.
 
 use serde::Serialize;
 

@@ -1,5 +1,5 @@
-//! The history of one standard: its versions, oldest first, and what each changed. It says beside what a version
-//! states of itself what really differs: the version log that nobody publishes.
+//! The history of one standard: its versions, oldest first, and what each changed. Next to what a version states about
+//! itself, it says what really differs: the version log that nobody publishes.
 
 pub mod html;
 pub mod json;

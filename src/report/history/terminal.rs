@@ -8,9 +8,9 @@ use crate::report::diff_terminal::wrap::{Paint, ScreenLine, wrap};
 use crate::report::diff_terminal::{changes, headline_of};
 use crate::report::width::width;
 
-/// A status that is longer is wrapped.
+/// A status longer than this is wrapped.
 const WIDEST: usize = 24;
-/// The narrowest column for what changed; where there is no room for it, that stands under its version.
+/// The narrowest column for what changed; where there is no room for it, what changed goes under its version.
 const NARROWEST: usize = 40;
 /// How the cells of a version look.
 const PAINTS: [Paint; 6] =
@@ -82,7 +82,7 @@ fn line(screen: &mut Screen, cells: &[String], widths: &[usize; 6], paints: [Pai
     screen.beside(INDENT, "  ", &blocks);
 }
 
-/// A version where there is no room for a table: what is stated of it and what the step to it proposes.
+/// A version where there is no room for a table: what it states and what the step to it proposes.
 fn paragraph(screen: &mut Screen, line: &LogLine<'_>, row: &[String; 6]) {
     let [number, status, earliest, latest, category, said] = row;
     let mut parts = vec![status.clone()];

@@ -1,4 +1,4 @@
-//! The versions of a standard, what each states of itself, and what really changed.
+//! The versions of a standard, what each states about itself, and what really changed.
 
 use crate::diff::Category;
 use crate::model::{Field, Standard};
@@ -11,17 +11,17 @@ use crate::source::Text;
 pub struct HistoryReport<'a> {
     /// Its reference.
     pub reference: &'a str,
-    /// Its versions, oldest first; there is one at least.
+    /// Its versions, oldest first; there is at least one.
     pub versions: Vec<Version<'a>>,
     /// What changed from each version to the next: one fewer than there are versions.
     pub steps: Vec<DiffReport<'a>>,
-    /// What was decided on the way here, such as which of two files counts.
+    /// What was decided on the way, such as which of two files counts.
     pub remarks: Vec<String>,
     /// The version of this tool, without its name.
     pub tool_version: &'a str,
 }
 
-/// A version, in what it states of itself.
+/// A version, with what it states about itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Version<'a> {
     /// Where it comes from.
@@ -36,12 +36,12 @@ pub struct Version<'a> {
     pub earliest_start: Option<&'a str>,
     /// The last day of starts.
     pub latest_start: Option<&'a str>,
-    /// What changed in it, as it says itself.
+    /// What changed in it, according to itself.
     pub stated: Option<&'a str>,
 }
 
 impl<'a> Version<'a> {
-    /// What a standard states; none if it states no version.
+    /// What a standard states, or `None` if it does not state a version.
     #[must_use]
     pub fn new(standard: &'a Standard<'_>, input: ComparedInput<'a>) -> Option<Self> {
         let facts = &standard.facts;
@@ -67,7 +67,7 @@ fn text<'a>(field: &'a Field<Text<'_>>) -> Option<&'a str> {
 /// A line of the version log.
 pub(super) struct LogLine<'a> {
     pub(super) version: &'a Version<'a>,
-    /// What the step to it proposes; none for the first, and where nothing differs.
+    /// What the step to it proposes. `None` for the first version, and where nothing differs.
     pub(super) category: Option<Category>,
     /// What really changed.
     pub(super) said: String,
@@ -93,7 +93,7 @@ impl LogLine<'_> {
 }
 
 impl HistoryReport<'_> {
-    /// The title that the last version has.
+    /// The title of the last version.
     pub(super) fn title(&self) -> &str {
         self.versions.iter().rev().find_map(|version| version.title).unwrap_or_default()
     }
@@ -129,7 +129,7 @@ impl HistoryReport<'_> {
     }
 }
 
-/// What a version says of itself, as a sentence.
+/// What a version says about itself, as a sentence.
 pub(super) fn stated(version: &Version<'_>) -> String {
     match version.stated {
         Some(stated) => format!("The record says: “{stated}”"),

@@ -1,4 +1,4 @@
-//! The documents of a run that have findings.
+//! The documents in a run that have findings.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -10,13 +10,13 @@ use crate::report::label_position::SEVERITIES;
 use crate::report::text::name;
 use crate::source::{Source, SourceId, Sources};
 
-/// Reads a document again, to show its words; none if it cannot be read.
+/// Reads a document again, to show its words. `None` if it cannot be read.
 pub type ReadAgain<'r> = dyn for<'s> Fn(&'s Source) -> Option<Document<'s>> + 'r;
 
 /// A document with findings.
 pub(super) struct Checked<'a> {
     pub(super) source: SourceId,
-    /// The findings, the gravest first, else in the order of their places.
+    /// The findings, most severe first, otherwise in the order of their places.
     pub(super) findings: Vec<&'a Diagnostic>,
 }
 
@@ -26,14 +26,15 @@ impl<'a> Checked<'a> {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
     }
 
-    /// What it is called among the others: its name in its file, or the name of the file.
+    /// What it is called, to tell it from the others: its name in its file, or the name of the file.
     pub(super) fn name(&self, sources: &'a Sources) -> &'a str {
         let document = sources.get(self.source).and_then(Source::document);
         document.unwrap_or_else(|| name(sources, self.source))
     }
 }
 
-/// The documents with findings: those with most errors first, then with most warnings, else in the order of the run.
+/// The documents with findings: those with the most errors first, then those with the most warnings, otherwise in the
+/// order of the run.
 pub(super) fn by_gravity<'a>(report: &Report<'a>) -> Vec<Checked<'a>> {
     let mut documents: BTreeMap<SourceId, Vec<&Diagnostic>> = BTreeMap::new();
     for finding in report.diagnostics {

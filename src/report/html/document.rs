@@ -1,4 +1,4 @@
-//! A document on the page: its findings by gravity, then its words with the findings at them.
+//! A document on the page: its findings by severity, then its words with the findings next to them.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use crate::report::html_page::{file_name, text};
 use crate::report::text::{counted, name};
 use crate::source::{Source, Sources, Span};
 
-/// A document as it is shown.
+/// A document, as shown.
 pub(super) struct Shown {
     pub(super) title: String,
     /// The ids and titles of its parts.
@@ -29,12 +29,12 @@ pub(super) struct Shown {
 /// The findings of a document with their numbers on the page.
 pub(super) struct Numbered<'a> {
     pub(super) findings: Vec<(usize, &'a Diagnostic)>,
-    /// How many more there are.
+    /// How many more findings there are.
     pub(super) left_out: usize,
 }
 
-/// A document with these of its findings. If what was read of it is not given, its words are not shown. Its headings stand a
-/// step higher if no other document is on the page.
+/// A document with these of its findings. If what was read from it is not given, its words are not shown. Its headings
+/// are one level higher if no other document is on the page.
 pub(in crate::report) fn render(
     sources: Option<&Sources>,
     checked: &Checked<'_>,
@@ -99,7 +99,7 @@ impl Placed {
     }
 }
 
-/// What a line is called in the list: by its heading too, where its own name is only a number.
+/// What a line is called in the list: with its heading, where its own name is only a number.
 fn full_name(part: &Part<'_>, line: usize) -> String {
     match part.lines.get(line) {
         None => part.heading.clone(),
@@ -110,7 +110,7 @@ fn full_name(part: &Part<'_>, line: usize) -> String {
     }
 }
 
-/// The places that a finding points at in its own document.
+/// The places that a finding points to in its own document.
 fn marks(number: usize, finding: &Diagnostic) -> impl Iterator<Item = (Span, Mark)> {
     let own = finding.primary().source;
     let labels = finding.labels.iter().enumerate().filter(move |(_, label)| label.source == own);
@@ -121,7 +121,7 @@ fn marks(number: usize, finding: &Diagnostic) -> impl Iterator<Item = (Span, Mar
 
 /// What the parts of a document are rendered from.
 struct DocumentPage<'a> {
-    /// The files; none if the reader does not have them, to whom their lines would say nothing.
+    /// The files, or `None` if the reader does not have them, because their lines would then mean nothing.
     sources: Option<&'a Sources>,
     source: Option<&'a Source>,
     numbered: Numbered<'a>,
@@ -139,7 +139,7 @@ impl DocumentPage<'_> {
         html! { @if self.is_only { h2 id=(id) { (text(words)) } } @else { h3 id=(id) { (text(words)) } } }
     }
 
-    /// The findings, the gravest first, each with a link to its place.
+    /// The findings, most severe first, each with a link to its place.
     fn list(&self) -> Markup {
         let id = self.part_id("findings");
         html! {
@@ -181,7 +181,7 @@ impl DocumentPage<'_> {
         })
     }
 
-    /// The findings that are about no line in particular, with the line of the file that they point at.
+    /// The findings that are not about any particular line, with the line of the file that they point to.
     fn about_all(&self) -> Markup {
         html! {
             @if let Some(indices) = self.places.of_line.get(&WHOLE) {

@@ -1,4 +1,4 @@
-//! A line of a file, for findings that are about no line of the document as it is shown.
+//! A line of a file, for findings that are not about any line of the document as it is shown.
 
 use maud::{Markup, html};
 
@@ -6,10 +6,11 @@ use crate::diagnostic::Diagnostic;
 use crate::report::html_page::seen;
 use crate::source::Source;
 
-/// How many bytes of the line are shown behind the start of the place, and half as many before it.
+/// How many bytes of the line are shown after the start of the place; half as many are shown before it.
 const LENGTH: usize = 160;
 
-/// The first line of the file that a finding points at, its place marked; none if there is nothing to read in it.
+/// The first line of the file that a finding points to, with its place marked, or `None` if there is nothing to read in
+/// it.
 pub(super) fn excerpt(source: &Source, finding: &Diagnostic) -> Option<Markup> {
     let bound = |offset: usize| source.text().floor_char_boundary(offset);
     let span = finding.primary().span;

@@ -8,10 +8,10 @@ use crate::report::html_page::{file_name, text};
 use crate::report::label_position::LabelPosition;
 use crate::source::{SourceId, Sources};
 
-/// What a finding takes up beside its words.
+/// The bytes that a finding takes up, besides its words.
 const AROUND: usize = 600;
 
-/// How many bytes of a page a finding takes up, nearly.
+/// Roughly how many bytes of a page a finding takes up.
 pub(super) fn size(finding: &Diagnostic) -> usize {
     let labels: usize = finding.labels.iter().map(|label| label.message.len() + 40).sum();
     AROUND + 2 * finding.message.len() + finding.help.as_ref().map_or(0, String::len) + labels
@@ -56,7 +56,7 @@ pub(super) fn note(finding: &Diagnostic, number: usize, sources: Option<&Sources
     }
 }
 
-/// Another place that a finding points at.
+/// Another place that a finding points to.
 fn elsewhere(label: &Label, own: SourceId, sources: &Sources) -> Markup {
     html! {
         p class="quiet" {
@@ -67,7 +67,7 @@ fn elsewhere(label: &Label, own: SourceId, sources: &Sources) -> Markup {
     }
 }
 
-/// The line that a label stands in; in a document that is not one text, its place.
+/// The line that a label is on; in a document that is not plain text, its place.
 pub(super) fn line(label: &Label, sources: &Sources) -> String {
     let place = LabelPosition::new(label, sources);
     place.locator.map_or_else(|| format!("line {}", place.line), |locator| locator.to_string())

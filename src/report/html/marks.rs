@@ -12,7 +12,7 @@ use crate::report::html_page::{hidden, seen};
 use crate::report::label_position::SEVERITIES;
 use crate::source::{Span, Text};
 
-/// A finding at one of the places that it points at.
+/// A finding at one of the places that it points to.
 #[derive(Clone, Copy)]
 pub(super) struct Mark {
     pub(super) severity: Severity,
@@ -35,7 +35,7 @@ pub(super) fn marked(words: &Words<'_>, marks: &Spans<Mark>) -> Markup {
     }
 }
 
-/// Where in the file each character of a text stands.
+/// Where each character of a text is in the file.
 struct Letters {
     places: Vec<(usize, Span)>,
     len: usize,
@@ -47,7 +47,7 @@ impl Letters {
         Self { places: text.char_indices().map(place).collect(), len: text.len() }
     }
 
-    /// The bytes of the text that stand in a place of the file.
+    /// The bytes of the text that are at a place in the file.
     fn range(&self, span: Span) -> Range<usize> {
         let first = self.places.partition_point(|(_, place)| place.end <= span.start);
         let behind = self.places.partition_point(|(_, place)| place.start < span.end);
@@ -59,7 +59,7 @@ impl Letters {
 /// What happens at a place in a text.
 #[derive(Default)]
 struct Turn {
-    /// How many more marks of each of [`SEVERITIES`] are open behind it than before.
+    /// How many more marks of each of [`SEVERITIES`] are open after it than before.
     opened: [isize; SEVERITIES.len()],
     /// The findings whose words end here.
     ended: Vec<(usize, Severity)>,
@@ -93,7 +93,7 @@ fn pieces<'m>(text: &str, marks: impl Iterator<Item = (Range<usize>, &'m Mark)>)
     }
 }
 
-/// A link to a finding, behind the words that it is about.
+/// A link to a finding, after the words that it is about.
 fn reference(number: usize, severity: Severity) -> Markup {
     html! {
         a class={ "ref " (severity.name()) } href={ "#f" (number) } { (hidden(" finding ")) (number) }

@@ -1,8 +1,8 @@
-//! What a check found, as one page for authors and for paper: the findings by gravity, each with a link to its place in
-//! its document, and the documents with the findings at the words.
+//! What a check found, as one page for authors and for paper: the findings by severity, each with a link to its place
+//! in its document, and the documents with the findings next to the words.
 //!
-//! A page does not grow without bound. Documents are shown by gravity, those with most errors first, until the page
-//! holds 4 MiB of them and of their findings; what is left out is counted. That is more than a hundred
+//! A page does not grow without bound. Documents are shown in order of severity, those with the most errors first,
+//! until the page holds 4 MiB of them and their findings; what is left out is counted. That is more than a hundred
 //! standards with all their findings.
 
 mod checked;
@@ -35,7 +35,7 @@ pub(in crate::report) const STYLE: &str = include_str!("style.css");
 /// How many bytes of documents and findings a page holds.
 const ROOM: usize = 4 << 20;
 
-/// How many documents a page lists that it does not show.
+/// The most documents that a page lists without showing them.
 const MOST_LISTED: usize = 1000;
 
 /// The whole page.
@@ -72,8 +72,8 @@ pub fn render(report: &Report<'_>, read_again: &ReadAgain<'_>, tool_version: &st
     frame.render()
 }
 
-/// One document as a part of a page of a site: the ids and titles of its parts, and the findings and its words. Where in a
-/// file they stand is not told, since a reader of the site has no file.
+/// One document as part of a page of a site: the ids and titles of its parts, and the findings and its words. It does
+/// not say where in a file they are, because a reader of the site has no file.
 pub(in crate::report) fn document_in_site(
     document: &Document<'_>,
     found: &[Diagnostic],
@@ -89,7 +89,7 @@ pub(in crate::report) fn document_in_site(
     (shown.contents, shown.body)
 }
 
-/// The documents that there is room for. Of one that alone is too long, the findings are shown, as many as fit.
+/// The documents that there is room for. For a document that is too long on its own, as many findings are shown as fit.
 fn shown(sources: &Sources, checked: &[Checked<'_>], read_again: &ReadAgain<'_>) -> Vec<Shown> {
     let (mut shown, mut room, mut first) = (Vec::new(), ROOM, 1);
     for one in checked {
@@ -147,12 +147,12 @@ fn verdict(report: &Report<'_>) -> Markup {
     }
 }
 
-/// The severities of findings, the gravest first.
+/// The severities of findings, most severe first.
 fn severities<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Severity> + 'r {
     SEVERITIES.into_iter().filter(|severity| report.count(*severity) > 0)
 }
 
-/// Boxes for the severities, all checked. The style sheet alone hides the findings whose box is not.
+/// Checkboxes for the severities, all checked. The style sheet alone hides the findings whose box is not checked.
 fn filters(report: &Report<'_>) -> Markup {
     html! {
         @if severities(report).count() > 1 {

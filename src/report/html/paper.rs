@@ -1,4 +1,4 @@
-//! A document as its author reads it: parts under headings, and in them lines, each with a name and its words.
+//! A document as its author reads it: parts under headings, with lines in them that each have a name and words.
 
 use crate::model::{
     Document, Duty, FACTS, FactRow, FactValue, Field, Kind, List, OccupationalMap, Standard, Statement,
@@ -9,7 +9,7 @@ use crate::source::{Span, Text};
 /// A part of a document, under a heading.
 pub(super) struct Part<'d> {
     pub(super) heading: String,
-    /// What findings about all of it call it; empty if none are.
+    /// What findings about the whole part call it; empty if there are none.
     pub(super) subject: &'static str,
     pub(super) lines: Vec<Line<'d>>,
 }
@@ -24,7 +24,7 @@ pub(super) struct Line<'d> {
     pub(super) subject: String,
     /// What it says.
     pub(super) words: Vec<Words<'d>>,
-    /// Where it stands beside the places of its words.
+    /// Where it is, besides the places of its words.
     pub(super) span: Option<Span>,
 }
 
@@ -32,12 +32,12 @@ pub(super) struct Line<'d> {
 pub(super) enum Words<'d> {
     /// A text.
     Text(&'d Text<'d>),
-    /// A value as it is shown, and where it stands.
+    /// A value as it is shown, and where it is.
     Value(String, Span),
 }
 
 impl Words<'_> {
-    /// Where they stand.
+    /// Where they are.
     pub(super) fn span(&self) -> Span {
         match self {
             Self::Text(text) => text.span(),
@@ -52,7 +52,7 @@ impl<'d> Line<'d> {
         Self { called: name.clone(), name, subject: subject.into(), words, span: None }
     }
 
-    /// A line of a map, which goes by what it is and by its own name.
+    /// A line of a map, named by what it is and by its own name.
     fn named(what: &str, name: &'d Text<'d>, words: Vec<Words<'d>>) -> Self {
         Self { called: format!("{what} {}", name.as_str()), ..Self::new(what, name.as_str(), words) }
     }

@@ -8,23 +8,23 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Kind;
 use crate::source::Span;
 
-/// A line by the number of its part and its own within it.
+/// A line, by the number of its part and its own number within the part.
 pub(super) type LineAt = (usize, usize);
 
-/// What stands for the heading of a part in the place of a line's own number.
+/// The number that stands for the heading of a part instead of a line.
 pub(super) const HEADING: usize = usize::MAX;
 
-/// What stands for the document as a whole in the place of a line.
+/// The place that stands for the document as a whole instead of a line.
 pub(super) const WHOLE: LineAt = (usize::MAX, HEADING);
 
-/// What findings about the statements of all kinds call them: they stand at the heading of the first kind.
+/// What findings about the statements of all kinds call them: such findings are shown at the heading of the first kind.
 const ALL_STATEMENTS: &str = "statements";
 
 /// The lines of a document by the places of their words, and by what findings call them.
 pub(super) struct Places {
     lines: Spans<LineAt>,
     subjects: BTreeMap<String, LineAt>,
-    /// The parts by what findings about all of one call it.
+    /// The parts, by what findings about a whole part call it.
     parts: BTreeMap<&'static str, usize>,
 }
 
@@ -47,8 +47,8 @@ impl Places {
         Self { lines: Spans::new(spans), subjects, parts: of_parts }
     }
 
-    /// The line that a finding is about: the heading of the part that it names, else the line that it points into, else,
-    /// where it points at several or at none, the one that it names.
+    /// The line that a finding is about: the heading of the part that it names, otherwise the line that it points into
+    /// or, if it points to several lines or none, the line that it names.
     pub(super) fn line_of(&self, finding: &Diagnostic) -> LineAt {
         let named = || self.subjects.get(&finding.subject).copied();
         match self.parts.get(finding.subject.as_str()) {

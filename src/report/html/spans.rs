@@ -1,11 +1,11 @@
-//! Things by their places in a file, to find those in a place without looking through all.
+//! Things by their places in a file, to find those at a place without looking through all of them.
 
 use crate::source::Span;
 
 /// Things and their places, in the order of the places.
 pub(super) struct Spans<T> {
     all: Vec<(Span, T)>,
-    /// How far each place and those before it reach.
+    /// How far each place and those before it extend.
     reach: Vec<u32>,
 }
 
@@ -19,7 +19,7 @@ impl<T> Spans<T> {
         Self { reach: reach.collect(), all }
     }
 
-    /// What touches a place, the last first.
+    /// What touches a place, last first.
     pub(super) fn touching(&self, place: Span) -> impl Iterator<Item = &(Span, T)> {
         let behind = self.all.partition_point(|(span, _)| span.start <= place.end);
         let near = (0..behind).rev().take_while(move |&index| self.reach[index] >= place.start);
@@ -27,7 +27,7 @@ impl<T> Spans<T> {
     }
 }
 
-/// Whether two places have a byte in common, or one is between characters inside the other or at its end.
+/// Whether two places have a byte in common, or one is an empty place inside the other or at its end.
 fn touches(one: Span, other: Span) -> bool {
     if one.is_empty() || other.is_empty() {
         return one.start <= other.end && other.start <= one.end;

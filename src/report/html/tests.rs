@@ -1,4 +1,4 @@
-//! Pages of made-up documents with findings of every sort.
+//! Pages for made-up documents with findings of every kind.
 
 use super::render;
 use crate::check::check;

@@ -15,19 +15,19 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 pub(in crate::report) struct PageFrame {
     /// The title of the window.
     pub(in crate::report) title: String,
-    /// The style that only pages of this sort have.
+    /// The style that only pages of this kind have.
     pub(in crate::report) style: &'static str,
     /// The words of the link that skips to the main part.
     pub(in crate::report) skip: &'static str,
     pub(in crate::report) header: Markup,
-    /// The parts that can be gone to: ids and titles.
+    /// The parts that can be linked to: ids and titles.
     pub(in crate::report) contents: Vec<(String, String)>,
     pub(in crate::report) main: Markup,
     pub(in crate::report) footer: Markup,
 }
 
 impl PageFrame {
-    /// The whole page, which needs nothing beside itself.
+    /// The whole page, which is self-contained.
     pub(in crate::report) fn render(&self) -> String {
         let head = html! {
             meta http-equiv="Content-Security-Policy" content=(POLICY);

@@ -1,8 +1,8 @@
 //! What every page has: head, style, contents, and the small parts that texts and tables are shown with.
 //!
-//! A page needs nothing beside itself, not even a script. Every text of a document passes through maud's escaping and
-//! stands inside a `bdi`, so that neither its characters nor its direction act on the page; a content policy allows
-//! nothing but the style sheet that is part of the page.
+//! A page is self-contained and has no scripts. Every text of a document passes through maud's escaping and is inside a
+//! `bdi`, so that neither its characters nor its direction act on the page; a content policy allows nothing but the
+//! style sheet that is part of the page.
 
 mod frame;
 mod parts;

@@ -4,13 +4,13 @@ use maud::{Markup, html};
 
 use crate::report::text::acts_on_terminal;
 
-/// A text of a document: it stays text, and its direction stays its own.
+/// A text of a document: it stays text, and it keeps its own direction.
 pub(in crate::report) fn text(text: &str) -> Markup {
     html! { bdi { (seen(text)) } }
 }
 
-/// A text whose every character can be seen: those that would turn the direction of others round
-/// without being seen themselves are named.
+/// A text in which every character is visible: invisible characters that would change the direction
+/// of others are named.
 pub(in crate::report) fn seen(text: &str) -> Markup {
     let acts = |character: char| acts_on_terminal(character) && !character.is_whitespace();
     html! {

@@ -1,14 +1,14 @@
-//! A page among those of a site: how it leads to the others, and what it shares with them.
+//! A page among those of a site: how it links to the others, and what it shares with them.
 
 use maud::{Markup, html};
 
 use super::parts::text;
 
-/// Only the style sheet and the scripts of the site are loaded, and the only form asks its search. `file:` is for a site
-/// that is opened from a disk, where nothing is of the same origin.
+/// Only the style sheet and the scripts of the site are loaded, and the only form is its search. `file:` is for a site
+/// that is opened from a disk, where nothing has the same origin.
 const POLICY: &str = "default-src 'none'; style-src 'self' file:; script-src 'self' file:; base-uri 'none'; form-action 'self' file:";
 
-/// The parts of a site that every page leads to.
+/// The parts of a site that every page links to.
 const PARTS: [(&str, &str); 7] = [
     ("standards/index.html", "Standards"),
     ("routes/index.html", "Routes"),
@@ -19,14 +19,14 @@ const PARTS: [(&str, &str); 7] = [
     ("search.html", "Search"),
 ];
 
-/// Where a page stands in a site.
+/// Where a page is in a site.
 #[derive(Clone, Debug)]
 pub(in crate::report) struct SitePlace<'a> {
     /// What the site is called.
     pub(in crate::report) site: &'a str,
     /// The address of the page, from the root of the site.
     pub(in crate::report) page: &'a str,
-    /// The whole address of the root, if it is known.
+    /// The full URL of the root, if it is known.
     pub(in crate::report) base_url: Option<&'a str>,
     /// The pages above it: their addresses from the root, and their titles.
     pub(in crate::report) above: Vec<(String, String)>,
@@ -37,12 +37,12 @@ pub(in crate::report) struct SitePlace<'a> {
 }
 
 impl SitePlace<'_> {
-    /// The way back to the root: `../../`.
+    /// The relative path to the root: `../../`.
     pub(in crate::report) fn to_root(&self) -> String {
         "../".repeat(self.page.matches('/').count())
     }
 
-    /// What stands in the head of the page.
+    /// What goes in the head of the page.
     pub(super) fn head(&self, title: &str) -> Markup {
         let root = self.to_root();
         html! {
@@ -57,7 +57,7 @@ impl SitePlace<'_> {
         }
     }
 
-    /// The way to the other pages.
+    /// The links to the other pages.
     pub(super) fn navigation(&self) -> Markup {
         let root = self.to_root();
         html! {

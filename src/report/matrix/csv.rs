@@ -4,12 +4,12 @@ use super::{Matrix, MatrixCell, MatrixColumn, MatrixDuty, MatrixRow};
 use crate::model::Code;
 use crate::report::cell::safe;
 
-/// Renders a line for each duty: its code, its text, `x` for each statement that it lists and `?` where
-/// that cannot be read, and the kinds that it lacks. The first lines are the codes and the texts of the
-/// statements, the last one says how many duties list each. Of a coverage, a line for each duty follows: `x` for what is mapped
-/// to it and cited, `-` for what is mapped to it and not cited.
+/// Renders a line for each duty: its code, its text, `x` for each statement that is mapped to it and `?` where that
+/// cannot be read, and the kinds that it has none of. The first lines are the codes and the texts of the statements;
+/// the last one says how many duties each is mapped to. For a coverage, a line for each duty follows: `x` for what is
+/// mapped to it and cited, `-` for what is mapped to it but not cited.
 ///
-/// A text that a spreadsheet would take for a formula has an apostrophe in front.
+/// A text that a spreadsheet would take for a formula starts with an apostrophe.
 #[must_use]
 pub fn render(matrix: &Matrix) -> String {
     let columns: Vec<&MatrixColumn> = matrix.tables.iter().flat_map(|table| &table.columns).collect();
@@ -20,7 +20,7 @@ pub fn render(matrix: &Matrix) -> String {
         writer.write_record(&cells).expect("every line has all columns");
     };
     line(
-        matrix.rows_are.one(),
+        matrix.row_kind.one(),
         "text",
         columns.iter().map(|column| column.code.to_string()).collect(),
         "lacks",
@@ -30,7 +30,7 @@ pub fn render(matrix: &Matrix) -> String {
         let cells = columns.iter().map(|column| mark(row.cell(column.code)).to_owned()).collect();
         line(&row.name, &row.text, cells, &lacks(row));
     }
-    line(matrix.rows_are.many(), "", columns.iter().map(|column| column.duties.to_string()).collect(), "");
+    line(matrix.row_kind.many(), "", columns.iter().map(|column| column.duties.to_string()).collect(), "");
     for duty in &matrix.duties {
         let cells = columns.iter().map(|column| cited(duty, column.code).to_owned()).collect();
         line(&duty.name, &duty.share(), cells, "");

@@ -8,24 +8,24 @@ use crate::model::{Code, Kind};
 
 /// Something that is missing in a mapping. Shown, it is a sentence without a full stop.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Hole {
-    /// A statement that no duty lists.
+pub enum MappingGap {
+    /// A statement that is not mapped to any duty.
     Orphan(Code),
-    /// A duty that lists no statement of a kind, though other duties do.
+    /// A duty with no statement of a kind mapped to it, although other duties have some.
     Lacks(String, Kind),
-    /// A duty that lists nothing at all.
+    /// A duty with nothing mapped to it at all.
     Bare(String),
-    /// A duty that lists what the document does not define.
+    /// A duty that has a statement mapped to it that the document does not define.
     Dangling(String, Code),
     /// A duty whose mapping cannot be read.
     Unread(String),
     /// A statement that nothing cites.
     Uncited(Code),
-    /// A duty of whose knowledge and skills none is cited.
+    /// A duty with none of its knowledge or skills cited.
     Uncovered(String),
 }
 
-impl fmt::Display for Hole {
+impl fmt::Display for MappingGap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Orphan(code) => write!(f, "{code} is not mapped to any duty"),
@@ -44,18 +44,18 @@ impl fmt::Display for Hole {
 }
 
 /// What is missing: statements first, then duties. `defined` are the codes of all statements.
-pub(super) fn holes(rows: &[MatrixRow], tables: &[MatrixTable], defined: &BTreeSet<Code>) -> Vec<Hole> {
+pub(super) fn holes(rows: &[MatrixRow], tables: &[MatrixTable], defined: &BTreeSet<Code>) -> Vec<MappingGap> {
     let columns = tables.iter().flat_map(|table| &table.columns);
-    let mut holes: Vec<Hole> =
-        columns.filter(|column| column.orphan).map(|column| Hole::Orphan(column.code)).collect();
+    let mut holes: Vec<MappingGap> =
+        columns.filter(|column| column.orphan).map(|column| MappingGap::Orphan(column.code)).collect();
     for row in rows {
         let name = || row.name.clone();
         match &row.codes {
-            None => holes.push(Hole::Unread(name())),
-            Some(codes) if codes.is_empty() => holes.push(Hole::Bare(name())),
+            None => holes.push(MappingGap::Unread(name())),
+            Some(codes) if codes.is_empty() => holes.push(MappingGap::Bare(name())),
             Some(codes) => {
-                holes.extend(row.lacks.iter().map(|kind| Hole::Lacks(name(), *kind)));
-                holes.extend(codes.difference(defined).map(|code| Hole::Dangling(name(), *code)));
+                holes.extend(row.lacks.iter().map(|kind| MappingGap::Lacks(name(), *kind)));
+                holes.extend(codes.difference(defined).map(|code| MappingGap::Dangling(name(), *code)));
             }
         }
     }

@@ -1,37 +1,37 @@
-//! The mapping as a page that needs nothing beside it.
+//! The mapping as a self-contained page.
 
 use maud::{Markup, html};
 
-use super::{Matrix, MatrixCell, MatrixColumn, MatrixDuty, MatrixRow, MatrixTable, RowsAre};
+use super::{Matrix, MatrixCell, MatrixColumn, MatrixDuty, MatrixRow, MatrixRowKind, MatrixTable};
 use crate::report::html_page::{PageFrame, hidden, scrolling, text};
 
 /// The style of the tables.
 pub(in crate::report) const STYLE: &str = include_str!("style.css");
 
-/// Renders a page with a table for each kind and the holes in words. What is shown by a sign or a colour
-/// is said in words to those who do not see it.
+/// Renders a page with a table for each kind and the holes in words. What is shown by a sign or a colour is also given
+/// in words, for people who cannot see it.
 #[must_use]
 pub fn render(matrix: &Matrix) -> String {
     let mut contents: Vec<(String, String)> = vec![("holes".to_owned(), "Gaps".to_owned())];
     contents.extend(matrix.tables.iter().map(|table| (id(table), table.heading())));
-    if matrix.rows_are == RowsAre::Duties || !matrix.duties.is_empty() {
+    if matrix.row_kind == MatrixRowKind::Duties || !matrix.duties.is_empty() {
         contents.push(("duties".to_owned(), "Duties".to_owned()));
     }
-    let what = if matrix.rows_are == RowsAre::Duties { "Mapping" } else { "Coverage" };
+    let what = if matrix.row_kind == MatrixRowKind::Duties { "Mapping" } else { "Coverage" };
     let frame = PageFrame {
         title: format!("{what}: {}", matrix.name),
         style: STYLE,
         skip: "Skip to the tables",
         header: html! {
             header class="masthead" {
-                p class="eyebrow" { (matrix.rows_are.about()) }
+                p class="eyebrow" { (matrix.row_kind.about()) }
                 h1 { (text(&matrix.name)) }
             }
         },
         contents,
         main: html! {
             (tables(matrix))
-            @if matrix.rows_are == RowsAre::Duties { (duties(matrix)) }
+            @if matrix.row_kind == MatrixRowKind::Duties { (duties(matrix)) }
             @if !matrix.duties.is_empty() { (covered(matrix)) }
         },
         footer: html! {},
@@ -53,7 +53,7 @@ fn capital(word: &str) -> String {
     letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
-/// Where a table stands on the page.
+/// The id of a table on the page.
 fn id(table: &MatrixTable) -> String {
     table.kind.nouns().replace(' ', "-")
 }
@@ -63,7 +63,7 @@ fn holes(matrix: &Matrix) -> Markup {
         section {
             h2 id="holes" { "Gaps" }
             @if matrix.holes.is_empty() {
-                p { "None: " (matrix.rows_are.whole()) }
+                p { "None: " (matrix.row_kind.whole()) }
             } @else {
                 ul { @for hole in &matrix.holes { li { (hole) } } }
             }
@@ -76,7 +76,7 @@ fn one(matrix: &Matrix, table: &MatrixTable) -> Markup {
     html! {
         section {
             h2 id=(id(table)) { (heading) }
-            (scrolling(&format!("{} and {}", capital(matrix.rows_are.many()), table.kind.nouns()), &grid(matrix, table)))
+            (scrolling(&format!("{} and {}", capital(matrix.row_kind.many()), table.kind.nouns()), &grid(matrix, table)))
             dl class="texts" {
                 @for column in &table.columns { div { dt { (column.code) } dd { (text(&column.text)) } } }
             }
@@ -89,7 +89,7 @@ fn grid(matrix: &Matrix, table: &MatrixTable) -> Markup {
         table class="matrix" {
             thead {
                 tr {
-                    th scope="col" { (capital(matrix.rows_are.one())) }
+                    th scope="col" { (capital(matrix.row_kind.one())) }
                     @for column in &table.columns {
                         th scope="col" class=[column.orphan.then_some("hole")] title=(column.text) { (column.code) }
                     }
@@ -100,7 +100,7 @@ fn grid(matrix: &Matrix, table: &MatrixTable) -> Markup {
             tfoot {
                 tr {
                     th scope="row" { "Total" }
-                    @for column in &table.columns { (total(matrix.rows_are, column)) }
+                    @for column in &table.columns { (total(matrix.row_kind, column)) }
                     td class="total" { (table.columns.iter().map(|column| column.duties).sum::<usize>()) }
                 }
             }
@@ -136,11 +136,11 @@ fn cell(cell: MatrixCell) -> Markup {
     }
 }
 
-fn total(rows_are: RowsAre, column: &MatrixColumn) -> Markup {
+fn total(row_kind: MatrixRowKind, column: &MatrixColumn) -> Markup {
     html! {
         td class={ "total" @if column.orphan { " hole" } } {
             (column.duties)
-            @if column.orphan { " !" (hidden(&format!(" {} {}", column.code, rows_are.without()))) }
+            @if column.orphan { " !" (hidden(&format!(" {} {}", column.code, row_kind.without()))) }
         }
     }
 }

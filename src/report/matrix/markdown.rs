@@ -15,7 +15,7 @@ pub fn render(matrix: &Matrix) -> String {
     }
     out.push_str("\n### Gaps\n\n");
     if matrix.holes.is_empty() {
-        let _infallible = writeln!(out, "None: {}", matrix.rows_are.whole());
+        let _infallible = writeln!(out, "None: {}", matrix.row_kind.whole());
     }
     for hole in &matrix.holes {
         let _infallible = writeln!(out, "- {}", escaped(&hole.to_string()));
@@ -25,14 +25,14 @@ pub fn render(matrix: &Matrix) -> String {
 
 fn one(out: &mut String, matrix: &Matrix, table: &MatrixTable) {
     let codes = table.columns.iter().map(|column| column.code.to_string());
-    line(out, matrix.rows_are.one(), codes.chain(["all".to_owned()]));
+    line(out, matrix.row_kind.one(), codes.chain(["all".to_owned()]));
     line(out, "---", std::iter::repeat_n(":-:".to_owned(), table.columns.len() + 1));
     for row in &matrix.rows {
         let cells = table.columns.iter().map(|column| mark(row.cell(column.code)).to_owned());
         line(out, &escaped(&row.name), cells.chain([total(row, table)]));
     }
     let duties = table.columns.iter().map(|column| number(&column.duties.to_string(), column.orphan));
-    line(out, matrix.rows_are.many(), duties.chain([String::new()]));
+    line(out, matrix.row_kind.many(), duties.chain([String::new()]));
 }
 
 fn line(out: &mut String, name: &str, cells: impl Iterator<Item = String>) {

@@ -1,5 +1,5 @@
-//! Which duty lists which statements, as a table with its holes marked: statements that no duty lists,
-//! and duties that lack a kind. The coverage of documents that cite a standard is shown in the same way.
+//! Which statements are mapped to which duty, as a table with its holes marked: statements that are not mapped to any
+//! duty, and duties without any of a kind. The coverage of documents that cite a standard is shown in the same way.
 
 pub mod csv;
 mod hole;
@@ -10,24 +10,24 @@ pub mod terminal;
 
 use std::collections::BTreeSet;
 
-pub use self::hole::Hole;
-pub use self::rows::{MatrixCell, MatrixColumn, MatrixDuty, MatrixRow, MatrixTable, RowsAre};
+pub use self::hole::MappingGap;
+pub use self::rows::{MatrixCell, MatrixColumn, MatrixDuty, MatrixRow, MatrixRowKind, MatrixTable};
 use crate::model::{Code, Duty, Field, Kind, Mapping, Standard};
 
 /// The mapping of a standard, or the coverage of its statements.
 #[derive(Clone, Debug)]
 pub struct Matrix {
     /// What its rows are.
-    pub rows_are: RowsAre,
-    /// The title of the standard, its reference and version, as far as it states them.
+    pub row_kind: MatrixRowKind,
+    /// The title of the standard, its reference and its version, if it states them.
     pub name: String,
     /// A row for each duty or document.
     pub rows: Vec<MatrixRow>,
     /// The statements, a table for each kind.
     pub tables: Vec<MatrixTable>,
     /// What is missing: statements first, then duties.
-    pub holes: Vec<Hole>,
-    /// How much of each duty is cited, where the rows are no duties.
+    pub holes: Vec<MappingGap>,
+    /// How much of each duty is cited, if the rows are not duties.
     pub duties: Vec<MatrixDuty>,
 }
 
@@ -35,7 +35,7 @@ impl Matrix {
     /// The mapping that a standard states.
     ///
     /// # Errors
-    /// Why there is none, as a sentence without a full stop.
+    /// Why there is no mapping, as a sentence without a full stop.
     pub fn new(standard: &Standard<'_>) -> Result<Self, &'static str> {
         if !standard.kind.has_duties() {
             return Err("a standard of this kind has no duties, so there is no mapping to show");
@@ -54,11 +54,18 @@ impl Matrix {
         let row = |(index, duty)| row(standard.duty_subject(index), duty, &common);
         let rows: Vec<MatrixRow> = duties.iter().enumerate().map(row).collect();
         let holes = hole::holes(&rows, &tables, &standard.defined());
-        Ok(Self { rows_are: RowsAre::Duties, name: name(standard), rows, tables, holes, duties: Vec::new() })
+        Ok(Self {
+            row_kind: MatrixRowKind::Duties,
+            name: name(standard),
+            rows,
+            tables,
+            holes,
+            duties: Vec::new(),
+        })
     }
 }
 
-/// The title of a standard, its reference and version, as far as it states them.
+/// The title of a standard, its reference and its version, if it states them.
 pub(super) fn name(standard: &Standard<'_>) -> String {
     let facts = &standard.facts;
     let fact = |fact: &Field<crate::source::Text<'_>>| fact.stated().map(|text| text.as_str().to_owned());
@@ -68,7 +75,7 @@ pub(super) fn name(standard: &Standard<'_>) -> String {
     if parts.is_empty() { "Untitled standard".to_owned() } else { parts.join(", ") }
 }
 
-/// The row of a duty; `common` are the kinds that any duty lists.
+/// The row of a duty; `common` are the kinds that are mapped to at least one duty.
 fn row(name: String, duty: &Duty<'_>, common: &[Kind]) -> MatrixRow {
     let readable = !matches!(duty.mapping, Field::Unreadable(_));
     let lacks = common.iter().copied().filter(|kind| readable && !duty.lists_kind(*kind));
@@ -88,7 +95,7 @@ fn table(standard: &Standard<'_>, mapping: &Mapping<'_>, kind: Kind) -> MatrixTa
     let column = |code: Code, text: &str| MatrixColumn {
         code,
         text: text.to_owned(),
-        // A duty that lists a code twice has its places side by side.
+        // If a code is mapped to a duty twice, its places are side by side.
         duties: mapping.places(code).chunk_by(|one, next| one.duty == next.duty).count(),
         orphan: orphans.contains(&code),
     };

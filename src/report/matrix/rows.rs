@@ -6,8 +6,8 @@ use crate::model::{Code, Kind};
 
 /// What the rows of a matrix are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowsAre {
-    /// Duties, to which statements are mapped.
+pub enum MatrixRowKind {
+    /// Duties that statements are mapped to.
     Duties,
     /// Documents that cite statements.
     Documents,
@@ -15,7 +15,7 @@ pub enum RowsAre {
     Parts,
 }
 
-impl RowsAre {
+impl MatrixRowKind {
     /// One row, in a word.
     pub(super) fn one(self) -> &'static str {
         match self {
@@ -43,7 +43,7 @@ impl RowsAre {
         }
     }
 
-    /// What is said of a matrix without holes.
+    /// What is said about a matrix without holes.
     pub(super) fn whole(self) -> &'static str {
         match self {
             Self::Duties => {
@@ -55,7 +55,7 @@ impl RowsAre {
         }
     }
 
-    /// What is said of a statement that no row has.
+    /// What is said about a statement that no row has.
     pub(super) fn without(self) -> &'static str {
         match self {
             Self::Duties => "is not mapped to any duty",
@@ -67,13 +67,13 @@ impl RowsAre {
 /// A duty, a document or a part of one.
 #[derive(Clone, Debug)]
 pub struct MatrixRow {
-    /// Its code, its name, or what stands for it.
+    /// Its code, its name, or what is shown instead of one.
     pub name: String,
-    /// What is done; nothing of a document.
+    /// What is done; empty for a document.
     pub text: String,
-    /// The codes that it lists or cites; none if its mapping cannot be read.
+    /// The codes that are mapped to it or that it cites, or `None` if its mapping cannot be read.
     pub codes: Option<BTreeSet<Code>>,
-    /// The kinds of which it lists nothing, though other duties do.
+    /// The kinds that it has no statements of, although other duties have some.
     pub lacks: Vec<Kind>,
 }
 
@@ -95,7 +95,7 @@ pub struct MatrixColumn {
     pub text: String,
     /// How many rows have it.
     pub duties: usize,
-    /// Whether none has it, as far as all of them can be read.
+    /// Whether no row has it, if all of them can be read.
     pub orphan: bool,
 }
 
@@ -127,19 +127,19 @@ impl MatrixDuty {
     }
 }
 
-/// What a duty says of a statement.
+/// What a duty says about a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MatrixCell {
-    /// It lists it.
+    /// The statement is mapped to it.
     Listed,
-    /// It does not.
+    /// The statement is not mapped to it.
     Blank,
     /// Its mapping cannot be read.
     Unknown,
 }
 
 impl MatrixRow {
-    /// What it says of the statement with this code.
+    /// What it says about the statement with this code.
     #[must_use]
     pub fn cell(&self, code: Code) -> MatrixCell {
         match &self.codes {
@@ -149,7 +149,7 @@ impl MatrixRow {
         }
     }
 
-    /// How many statements of a table it lists, as it is shown: `?` if its mapping cannot be read.
+    /// How many statements of a table it has, as shown: `?` if its mapping cannot be read.
     #[must_use]
     pub fn count(&self, table: &MatrixTable) -> String {
         let Some(codes) = &self.codes else { return "?".to_owned() };

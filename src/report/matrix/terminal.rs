@@ -6,13 +6,13 @@ use super::{Matrix, MatrixCell, MatrixColumn, MatrixRow, MatrixTable};
 use crate::report::Style;
 use crate::report::text::escaped;
 
-/// Renders a table for each kind, in as many pieces as the width asks for, then the holes in words.
+/// Renders a table for each kind, in as many pieces as the width requires, then the holes in words.
 ///
-/// A duty that lacks the kind and a statement without a duty have a `!` beside their zero.
+/// A duty without any of the kind and a statement without a duty have a `!` next to their zero.
 #[must_use]
 pub fn render(matrix: &Matrix, style: &Style) -> String {
     let mut out = format!("{}\n", escaped(&matrix.name));
-    let names = matrix.rows.iter().map(|row| row.name.len()).chain([matrix.rows_are.many().len()]);
+    let names = matrix.rows.iter().map(|row| row.name.len()).chain([matrix.row_kind.many().len()]);
     let first = names.max().unwrap_or_default();
     for table in &matrix.tables {
         let _infallible = writeln!(out, "\n{}", table.heading());
@@ -26,7 +26,7 @@ pub fn render(matrix: &Matrix, style: &Style) -> String {
     }
     out.push('\n');
     if matrix.holes.is_empty() {
-        let _infallible = writeln!(out, "No gaps: {}", matrix.rows_are.whole());
+        let _infallible = writeln!(out, "No gaps: {}", matrix.row_kind.whole());
         return out;
     }
     out.push_str("Gaps\n");
@@ -43,7 +43,7 @@ struct Widths {
     cell: usize,
 }
 
-/// Some columns of a table; behind them the totals, how many of all its statements each duty lists.
+/// Some columns of a table, followed by the totals: how many of all its statements are mapped to each duty.
 fn piece(
     out: &mut String,
     (matrix, totals): (&Matrix, &[String]),
@@ -66,7 +66,7 @@ fn piece(
         line(&row.name, cells.chain([total.clone()]).collect());
     }
     let duties = columns.iter().map(|column| format!("{}{}", column.duties, bang(column.orphan)));
-    line(matrix.rows_are.many(), duties.collect());
+    line(matrix.row_kind.many(), duties.collect());
 }
 
 fn total(row: &MatrixRow, table: &MatrixTable) -> String {

@@ -4,7 +4,7 @@ use crate::read::read;
 use crate::report::Style;
 use crate::source::{Source, SourceId};
 
-/// K2 is an orphan; D2 lacks skills and lists what is not there; D3 lists nothing; B2 is of its own kind.
+/// K2 is an orphan; D2 has no skills, and K9, which is mapped to it, does not exist; D3 has nothing mapped to it.
 const HOLES: &str = r#"{ "kind": "apprenticeship", "reference": "ST9999", "version": "1.0", "title": "<b>Kite</b> | maker",
 "duties": [
   { "code": "D1", "text": "=Make kites.", "ksbs": ["K1", "S1", "B1"] },

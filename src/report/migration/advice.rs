@@ -10,9 +10,9 @@ pub(super) enum Advice {
     CarriesOver,
     /// It holds once it has been read again.
     ReadAgain,
-    /// It is to be divided among several statements.
+    /// It must be divided among several statements.
     ToBeSplit,
-    /// Nothing asks for it any more.
+    /// Nothing asks for it now.
     Gone,
     /// The new version does not say.
     Undecided,
@@ -22,10 +22,10 @@ impl Advice {
     pub(super) const ALL: [Self; 5] =
         [Self::CarriesOver, Self::ReadAgain, Self::ToBeSplit, Self::Gone, Self::Undecided];
 
-    /// What is to be done with the evidence for this statement.
+    /// What to do with the evidence for this statement.
     pub(super) fn of(planned: &Planned) -> Self {
         match planned.fate {
-            Fate::Moves(_) if planned.again.is_empty() => Self::CarriesOver,
+            Fate::Moves(_) if planned.reread_reasons.is_empty() => Self::CarriesOver,
             Fate::Moves(_) => Self::ReadAgain,
             Fate::Split(_) => Self::ToBeSplit,
             Fate::Removed => Self::Gone,
@@ -44,7 +44,7 @@ impl Advice {
         }
     }
 
-    /// What it says of the evidence, as a heading.
+    /// What it says about the evidence, as a heading.
     pub(super) fn heading(self) -> &'static str {
         match self {
             Self::CarriesOver => "carries over",
@@ -56,12 +56,12 @@ impl Advice {
     }
 }
 
-/// The statements of a plan whose evidence is to be dealt with in this way.
+/// The statements of a plan whose evidence needs this advice.
 pub(super) fn statements(plan: &Plan, advice: Advice) -> Vec<(Code, &Planned)> {
     plan.statements().filter(|(_, planned)| Advice::of(planned) == advice).collect()
 }
 
-/// Statements and their new codes, those that moved together as one: `K5–K9 → K4–K8`.
+/// Statements and their new codes, with those that moved together as one range: `K5–K9 → K4–K8`.
 pub(super) fn moved_together(all: &[(Code, &Planned)]) -> Vec<String> {
     let mut runs: Vec<[(Code, Code); 2]> = Vec::new();
     for (old, new) in all.iter().filter_map(|(old, planned)| Some((*old, planned.moves_to()?))) {

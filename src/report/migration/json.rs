@@ -1,4 +1,4 @@
-//! The report for programs, `ksb.migration/1`, held by `schemas/migration.schema.json`.
+//! The report for programs, `ksb.migration/1`, described by `schemas/migration.schema.json`.
 
 use serde::Serialize;
 
@@ -110,7 +110,7 @@ fn statement((code, planned): (Code, &Planned)) -> StatementLine<'_> {
         code: code.to_string(),
         new,
         evidence: Advice::of(planned).name(),
-        reasons: planned.again.iter().map(ToString::to_string).collect(),
+        reasons: planned.reread_reasons.iter().map(ToString::to_string).collect(),
         old_text: &planned.old_text,
         new_text: &planned.new_text,
     }

@@ -8,8 +8,8 @@ use crate::model::Code;
 use crate::report::markdown_text::escaped;
 use crate::source::{ColumnUnit, Source, Span};
 
-/// Renders what was done to each document as a table of places, and what to do with the evidence as one of statements. No
-/// text of a document or of a file's name can become markup, a link or a mention.
+/// Renders what was done to each document as a table of places, and what to do with the evidence as a table of
+/// statements. No text of a document and no file name can become markup, a link or a mention.
 #[must_use]
 pub fn render(report: &MigrationReport<'_>) -> String {
     let mut lines = vec!["## ksb migrate".to_owned()];
@@ -53,7 +53,7 @@ fn of_statement(code: Code, planned: &Planned, advice: Advice) -> String {
         Fate::Split(into) => format!("{code} → {}", codes(into)),
         Fate::Moves(_) | Fate::Removed | Fate::Unknown => code.to_string(),
     };
-    let reasons = planned.again.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let reasons = planned.reread_reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     row(&[&name, advice.heading(), &reasons, &planned.old_text, &planned.new_text])
 }
 

@@ -1,4 +1,4 @@
-//! What was done to documents that were moved to another version of a standard, and still to do.
+//! What was done to documents that were moved to another version of a standard, and what is still to be done.
 
 mod advice;
 pub mod json;
@@ -9,7 +9,7 @@ mod told;
 use crate::migrate::{Migration, Plan};
 use crate::source::Source;
 
-/// What is to be told of a migration.
+/// What to report about a migration.
 #[derive(Debug)]
 pub struct MigrationReport<'r> {
     /// What became of the codes.

@@ -7,8 +7,8 @@ use crate::migrate::{Fate, Planned};
 use crate::model::Code;
 use crate::report::{place, visible};
 
-/// Renders what was done to each document, where something is left to do, and what to do with the evidence for each
-/// statement.
+/// Renders what was done to each document, the places where something is left to do, and what to do with the evidence
+/// for each statement.
 #[must_use]
 pub fn render(report: &MigrationReport<'_>) -> String {
     let mut lines: Vec<String> = report.files.iter().flat_map(of_file).collect();
@@ -44,7 +44,7 @@ fn of_file(file: &ReportedFile<'_>) -> Vec<String> {
 }
 
 fn of_statement((code, planned): (Code, &Planned), advice: Advice) -> Vec<String> {
-    let reasons = || planned.again.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let reasons = || planned.reread_reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let codes = |codes: &[Code]| codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" and ");
     let head = match &planned.fate {
         Fate::Moves(new) if *new == code => format!("{code}: {}: {}", advice.heading(), reasons()),

@@ -1,4 +1,4 @@
-//! What the reports say of a document.
+//! What the reports say about a document.
 
 use super::ReportedFile;
 use crate::migrate::Migration;
@@ -21,7 +21,7 @@ pub(super) fn summary(done: &Migration) -> String {
     if said.is_empty() { "nothing to change".to_owned() } else { said.join(", ") }
 }
 
-/// What is to be told at which place, in order.
+/// What to report at which place, in order.
 pub(super) fn places(file: &ReportedFile<'_>, done: &Migration) -> Vec<(Span, String)> {
     let mut told: Vec<(Span, String)> =
         done.notes.iter().map(|note| (note.span, note.text.clone())).collect();

@@ -5,7 +5,7 @@ use super::{ProgressionReport, ShownLinks};
 use crate::progression::{Asked, Carried, FocusLink, Link, OccupationRecord, Way};
 use crate::report::cell::safe;
 
-/// What each line begins with: a direction of a link.
+/// The first columns of each line: a direction of a link.
 const DIRECTION: [&str; 9] = [
     "from",
     "from title",
@@ -17,19 +17,19 @@ const DIRECTION: [&str; 9] = [
     "statements that carry over",
     "statements",
 ];
-/// What follows where statements are listed.
+/// The columns that follow where statements are listed.
 const STATEMENT: [&str; 5] =
     ["code", "statement", "brought by", "statement that brings it", "alike in thousandths"];
 
-/// Renders a line for each statement that is asked for in each direction of the links of an occupation; where the links of
-/// all occupations are shown, a line for each direction.
+/// Renders a line for each statement that is asked for in each direction of the links of an occupation or, where the
+/// links of all occupations are shown, a line for each direction.
 ///
-/// A text that a spreadsheet would take for a formula has an apostrophe in front.
+/// A text that a spreadsheet would take for a formula starts with an apostrophe.
 #[must_use]
 pub fn render(report: &ProgressionReport<'_>) -> String {
     let mut rows = vec![DIRECTION.map(str::to_owned).to_vec()];
     match &report.shown {
-        ShownLinks::Of(focus) | ShownLinks::Between(focus) => {
+        ShownLinks::OneOccupation(focus) | ShownLinks::Between(focus) => {
             rows[0].extend(STATEMENT.map(str::to_owned));
             rows[0].push("way".to_owned());
             rows.extend(focus.links.iter().flat_map(|link| statements(focus.occupation, link)));

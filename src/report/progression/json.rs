@@ -1,4 +1,4 @@
-//! What occupations share, for programs: `ksb.progression/1`, held by `schemas/progression.schema.json`.
+//! What occupations share, for programs: `ksb.progression/1`, described by `schemas/progression.schema.json`.
 
 use serde::Serialize;
 
@@ -97,7 +97,7 @@ pub fn render(report: &ProgressionReport<'_>) -> String {
     let all = report.progression.occupations();
     let focus = report.focus();
     let links = match &report.shown {
-        ShownLinks::Of(focus) | ShownLinks::Between(focus) => {
+        ShownLinks::OneOccupation(focus) | ShownLinks::Between(focus) => {
             focus.links.iter().map(|link| of_focus(focus, link)).collect()
         }
         ShownLinks::All(links) => links.iter().map(|link| figures(link, all)).collect(),

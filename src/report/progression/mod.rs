@@ -25,18 +25,18 @@ pub struct ProgressionReport<'a> {
 #[derive(Clone, Debug)]
 pub enum ShownLinks<'a> {
     /// Those of one occupation, statement by statement.
-    Of(Focus<'a>),
+    OneOccupation(Focus<'a>),
     /// One link of an occupation, with the texts of the statements.
     Between(Focus<'a>),
-    /// Those of all occupations, by their figures.
+    /// The links of all occupations, as figures.
     All(Vec<Link>),
 }
 
 impl ProgressionReport<'_> {
-    /// The occupation that is in the focus.
+    /// The occupation that is in focus.
     pub(super) fn focus(&self) -> Option<&Focus<'_>> {
         match &self.shown {
-            ShownLinks::Of(focus) | ShownLinks::Between(focus) => Some(focus),
+            ShownLinks::OneOccupation(focus) | ShownLinks::Between(focus) => Some(focus),
             ShownLinks::All(_) => None,
         }
     }

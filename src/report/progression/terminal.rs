@@ -11,18 +11,18 @@ use crate::report::diff_terminal::wrap::{Paint, wrap};
 use crate::report::text::counted;
 use crate::report::width::width;
 
-/// The heads of the table of links, but for the last one.
+/// The headers of the table of links, except the last one.
 const HEADS: [&str; 5] = ["Reference", "Level", "Way", "There", "Back"];
-/// The heads of the table of all links, but for the last one.
+/// The headers of the table of all links, except the last one.
 const ALL_HEADS: [&str; 4] = ["From", "To", "There", "Back"];
 
-/// Renders the links of an occupation, and what carries over and what has to be learned by codes; of one link, by texts;
-/// or the links of all occupations in a table.
+/// Renders the links of an occupation, with what carries over and what has to be learned given by code, or by text for
+/// a single link; or the links of all occupations in a table.
 #[must_use]
 pub fn render(report: &ProgressionReport<'_>, style: &Style) -> String {
     let mut screen = Screen::new(*style);
     match &report.shown {
-        ShownLinks::Of(focus) => {
+        ShownLinks::OneOccupation(focus) => {
             heading(&mut screen, focus);
             screen.say(0, &shown(focus));
             screen.say(0, CLAIM);
@@ -60,7 +60,7 @@ fn remarks(screen: &mut Screen, other_versions: usize, focus: &Focus<'_>) {
     }
 }
 
-/// A table whose last column takes what is left.
+/// A table whose last column takes the remaining width.
 fn table(screen: &mut Screen, heads: &[&str], rows: &[Vec<String>]) {
     let last = heads.len() - 1;
     let widest = |column: usize| rows.iter().map(|row| width(&row[column])).max().unwrap_or(0);

@@ -1,4 +1,4 @@
-//! What the reports on progression say in the same words.
+//! What all reports on progression say in the same words.
 
 use crate::progression::{Agreement, Carried, Confirmed, Focus, OccupationRecord, StatedLink, Step, Way};
 use crate::report::text::counted;
@@ -17,7 +17,7 @@ pub(super) fn level(level: Option<i64>) -> String {
     level.map_or_else(|| "level not stated".to_owned(), |level| format!("level {level}"))
 }
 
-/// `ST9901 Canal lock keeper`; only the one if both are the same.
+/// `ST9901 Canal lock keeper`; only one of the two if they are the same.
 pub(super) fn name(one: &OccupationRecord) -> String {
     if one.title == one.reference { one.title.clone() } else { format!("{} {}", one.reference, one.title) }
 }
@@ -34,7 +34,7 @@ pub(super) fn count(step: &Step<'_>) -> String {
     format!("{statements} of {of} {noun}")
 }
 
-/// The way of a link in one word.
+/// The direction of a link in one word.
 pub(super) fn way(way: Way) -> &'static str {
     match way {
         Way::Into => "into",
@@ -43,7 +43,7 @@ pub(super) fn way(way: Way) -> &'static str {
     }
 }
 
-/// How many occupations there are beside the one in the focus, and how many of the links with them are shown.
+/// How many occupations there are besides the one in focus, and how many of the links with them are shown.
 pub(super) fn shown(focus: &Focus<'_>) -> String {
     let (shown, all) = (focus.links.len(), focus.links.len() + focus.weaker);
     match (all, focus.weaker) {
@@ -56,7 +56,7 @@ pub(super) fn shown(focus: &Focus<'_>) -> String {
     }
 }
 
-/// How many documents do not count; none if all do.
+/// How many documents do not count, or `None` if all of them do.
 pub(super) fn other_versions(count: usize) -> Option<String> {
     let documents = counted(count, "document is", "documents are")?;
     Some(format!(
@@ -65,14 +65,14 @@ pub(super) fn other_versions(count: usize) -> Option<String> {
     ))
 }
 
-/// That an occupation has more than is compared; none if it has not.
+/// That an occupation has more than is compared, or `None` if it does not.
 pub(super) fn left_out(one: &OccupationRecord) -> Option<String> {
     let more = one.left_out;
     (more > 0)
         .then(|| format!("{more} statements and duties of {} are left out: it has too many.", one.reference))
 }
 
-/// What the comparison of stated links with computed ones comes to; none if there are no stated links.
+/// What comparing stated links with computed ones shows, or `None` if there are no stated links.
 pub(super) fn agreement(focus: &Focus<'_>) -> Option<String> {
     if focus.stated.is_empty() {
         return None;

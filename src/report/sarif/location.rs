@@ -52,7 +52,7 @@ pub(super) struct FindingSubject<'a> {
     pub(super) pointer: Option<&'a str>,
 }
 
-/// The locations of labels, each with what is to be seen there.
+/// The locations of labels, each with what there is to see there.
 pub(super) fn locations<'a>(
     labels: &'a [Label],
     about: Option<FindingSubject<'a>>,
@@ -60,7 +60,7 @@ pub(super) fn locations<'a>(
 ) -> Vec<Location<'a>> {
     let location = |label: &'a Label| {
         let locator = locator(label, sources);
-        // Lines and columns are no places of a document that is not one text.
+        // Lines and columns are not places in a document that is not plain text.
         let is_text = locator.is_none();
         let subject =
             about.map(|about| Logical { name: about.subject.into(), fully_qualified_name: about.pointer });

@@ -22,12 +22,12 @@ use crate::lint::RuleMeta;
 use crate::report::text::message;
 use crate::source::Sources;
 
-/// The schema that the log names, and keeps to.
+/// The schema that the log names and follows.
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// The rules that say that an input could not be read at all. Those findings are results, so that every
-/// viewer shows them, and notifications of the run, so that it does not look like a complete one.
+/// The rules that say that an input could not be read at all. Their findings are results, so that every viewer shows
+/// them, and also notifications of the run, so that the run does not look complete.
 const NOT_READ: [&str; 2] = ["unreadable-file", "unrecognised-format"];
 
 #[derive(Serialize)]
@@ -78,18 +78,18 @@ struct Notification<'a> {
     associated_rule: Reference<'a>,
 }
 
-/// A rule, by its name and its place among the rules of the log.
+/// A rule, by its name and its index among the rules of the log.
 #[derive(Clone, Copy, Serialize)]
 struct Reference<'a> {
     id: &'a str,
     index: usize,
 }
 
-/// Renders the report as a SARIF log with one run and a final line break. `rules` are those that there
-/// are; the log describes the ones that found something.
+/// Renders the report as a SARIF log with one run and a final line break. `rules` are all rules; the log describes
+/// those that found something.
 ///
-/// Lines and columns count from 1, columns in code points. Ignored findings stand behind all others, with
-/// `suppressions` that give the reason: `inSource` if it stands in the document, else `external`.
+/// Lines and columns count from 1, columns in code points. Ignored findings come after all others, with `suppressions`
+/// that give the reason: `inSource` if it is in the document, otherwise `external`.
 #[must_use]
 pub fn render(report: &Report<'_>, rules: &[&RuleMeta]) -> String {
     let ignored = report.ignored.iter().map(|one| (&one.diagnostic, Some(one)));

@@ -1,4 +1,4 @@
-//! Pieces of files in a SARIF log: where they are, and what stands there.
+//! Pieces of files in a SARIF log: where they are, and what is there.
 
 use serde::Serialize;
 
@@ -8,9 +8,9 @@ use crate::source::{Sources, Span};
 
 /// The longest piece of a file that the log repeats, in bytes.
 const LONGEST: usize = 2_000;
-/// How much of a file is shown on either side of a finding at most, in bytes: its line may be a whole catalogue.
+/// The most that is shown of a file on either side of a finding, in bytes: its line may be a whole catalogue.
 const AROUND: usize = 300;
-/// How many line breaks that takes in.
+/// How many line breaks that includes.
 const LINES: usize = 2;
 
 #[derive(Serialize)]
@@ -36,15 +36,15 @@ impl<'a> Region<'a> {
         Self { start_line: line, start_column: column, end_line, end_column, snippet: None }
     }
 
-    /// The same with what stands there, unless that is long or was not kept.
+    /// The same with what is there, unless that is long or was not kept.
     pub(super) fn of(label: &Label, sources: &'a Sources) -> Self {
         let text = sources.get(label.source).and_then(|source| source.text().get(label.span.range()));
         let snippet = text.filter(|text| text.len() <= LONGEST).map(|text| Snippet { text });
         Self { snippet, ..Self::bare(label, sources) }
     }
 
-    /// What stands around a label: some lines, or a part of a long one. None if nothing does, or if the label itself
-    /// is long.
+    /// What is around a label: some lines, or part of a long one. `None` if there is nothing around it, or if the label
+    /// itself is long.
     pub(super) fn around(label: &Label, sources: &'a Sources) -> Option<Self> {
         let text = sources.get(label.source)?.text();
         let inside = text.get(label.span.range()).filter(|text| text.len() <= LONGEST)?;
@@ -56,15 +56,15 @@ impl<'a> Region<'a> {
     }
 }
 
-/// How many bytes of the text in front of a label are shown.
+/// How many bytes of the text before a label are shown.
 fn before(text: &str) -> usize {
     let first = (text.len().saturating_sub(AROUND)..=text.len()).find(|at| text.is_char_boundary(*at));
     let near = &text[first.unwrap_or(text.len())..];
-    // The break behind the last line that is left out.
+    // The break after the last line that is left out.
     near.rmatch_indices('\n').nth(LINES).map_or(near.len(), |(at, _)| near.len() - at - 1)
 }
 
-/// How many bytes of the text behind a label are shown.
+/// How many bytes of the text after a label are shown.
 fn after(text: &str) -> usize {
     let last = (0..=text.len().min(AROUND)).rev().find(|at| text.is_char_boundary(*at));
     let near = &text[..last.unwrap_or(0)];

@@ -27,7 +27,7 @@ pub(super) struct Outcome<'a> {
     suppressions: Option<[Suppression<'a>; 1]>,
 }
 
-/// That somebody wants the finding to be quiet.
+/// That somebody wants the finding to be ignored.
 #[derive(Serialize)]
 struct Suppression<'a> {
     kind: &'static str,
@@ -35,7 +35,7 @@ struct Suppression<'a> {
     justification: &'a str,
 }
 
-/// By what the finding is known again when its lines have moved.
+/// What identifies the finding when its lines have moved.
 #[derive(Serialize)]
 struct Fingerprint {
     #[serde(rename = "documentRuleSubject/v1")]

@@ -6,7 +6,7 @@ use crate::diagnostic::Severity;
 use crate::lint::RuleMeta;
 use crate::report::rules::page;
 
-/// A rule, with all that is known of it.
+/// A rule, with everything that is known about it.
 #[derive(Serialize)]
 pub(super) struct Descriptor {
     id: &'static str,
@@ -45,7 +45,7 @@ struct Properties {
     tags: [&'static str; 1],
 }
 
-/// The description of the rule `name`; one that is not known has only its name.
+/// The description of the rule `name`; an unknown rule has only its name.
 pub(super) fn descriptor(name: &'static str, meta: Option<&RuleMeta>) -> Descriptor {
     Descriptor { id: name, known: meta.map(known) }
 }
@@ -63,11 +63,11 @@ fn known(meta: &RuleMeta) -> Known {
     }
 }
 
-/// The page of a rule as Markdown that every viewer knows.
+/// The page of a rule as Markdown that every viewer can show.
 fn markdown(meta: &RuleMeta) -> String {
     let mut out = String::with_capacity(meta.docs.len());
     for line in meta.page().lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end()) {
-        // What stands behind the language of an example is for the tests.
+        // What comes after the language of an example is for the tests.
         let fence = line.starts_with("```").then(|| line.split_once(',')).flatten();
         out.push_str(fence.map_or(line, |(language, _)| language));
         out.push('\n');
@@ -75,7 +75,7 @@ fn markdown(meta: &RuleMeta) -> String {
     out
 }
 
-/// The word of SARIF for a severity.
+/// The SARIF word for a severity.
 pub(super) fn level(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",

@@ -16,7 +16,7 @@ static META: RuleMeta = RuleMeta {
     docs: " # What it does\n Reports\n it. And more.\n\n # Example\n ```json,fails\n { \"a\": 1 }\n ```\n",
 };
 
-/// Line endings of three kinds, a wide character, an empty file that could not be read.
+/// Line endings of three kinds, a wide character, and an empty file that could not be read.
 fn log() -> Value {
     let sources: Sources =
         [Source::new(SourceId(0), "a b.json", "x\r‘🦀’ K7\r\nK8 "), Source::new(SourceId(1), "c.json", "")]
@@ -48,7 +48,7 @@ fn region_of(place: [u32; 4], text: &str) -> Value {
     region
 }
 
-/// A place in the first file, which is short enough to stand around it whole.
+/// A place in the first file, which is short enough for all of it to be shown as the surroundings.
 fn place(at: [u32; 4], text: &str) -> Value {
     json!({
         "artifactLocation": { "uri": "a%20b.json" },

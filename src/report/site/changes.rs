@@ -1,4 +1,4 @@
-//! What changed: newest first, and of one day the weightiest first.
+//! What changed: newest first and, on the same day, most significant first.
 
 use std::cmp::Reverse;
 
@@ -11,10 +11,10 @@ use super::listing::{Listing, link};
 use crate::model::Date;
 use crate::report::html_page::text;
 
-/// How many changes a feed tells of.
+/// How many changes a feed reports.
 const IN_FEED: usize = 50;
 
-/// The versions of standards in the order in which they came.
+/// The versions of standards, newest first.
 pub(super) struct Changes<'a>(Vec<Change<'a>>);
 
 #[derive(Clone, Copy)]
@@ -36,12 +36,12 @@ impl<'a> Changes<'a> {
         Self(all)
     }
 
-    /// The newest ones.
+    /// The newest changes.
     pub(super) fn newest(&self, count: usize) -> &[Change<'a>] {
         &self.0[..count.min(self.0.len())]
     }
 
-    /// The feed at this address, which leads to the pages of the site.
+    /// The feed at this address, which links to the pages of the site.
     pub(super) fn feed(&self, site: &Site<'_>, address: &str, of: &str) -> String {
         let dated = self.0.iter().filter_map(|change| Some((change.version.since?, change)));
         let entries = dated.take(IN_FEED).map(|(since, Change { standard, version })| Entry {
@@ -56,7 +56,7 @@ impl<'a> Changes<'a> {
 }
 
 impl Change<'_> {
-    /// A row of a list, from a page with this way to the root.
+    /// A row of a list, on a page with this relative path to the root.
     pub(super) fn row(&self, root: &str) -> Markup {
         let Self { standard, version } = self;
         let since = version.since.map_or_else(|| "No date".to_owned(), Date::in_words);
@@ -81,7 +81,7 @@ pub(super) const COLUMNS: [&str; 5] = ["Since", "Standard", "Version", "Category
 /// Renders the list of all changes, and its feed.
 ///
 /// # Errors
-/// What `put` gives.
+/// Whatever `put` returns.
 pub fn all_changes<E>(
     site: &Site<'_>,
     standards: &[StandardEntry],

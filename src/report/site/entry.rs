@@ -1,44 +1,44 @@
-//! What a site knows of each standard when it lists them: little enough to keep it of all.
+//! What a site knows about each standard when it lists them: little enough to keep for all of them.
 
 use crate::diff::Category;
 use crate::model::Date;
 
-/// What holds for every page of a site.
+/// What applies to every page of a site.
 #[derive(Clone, Copy, Debug)]
 pub struct Site<'a> {
     /// What it is called.
     pub title: &'a str,
-    /// The whole address of its root, with a slash at the end, if it is known.
+    /// The full URL of its root, with a slash at the end, if it is known.
     pub base_url: Option<&'a str>,
     /// The version of this tool, without its name.
     pub tool_version: &'a str,
 }
 
-/// A standard, in what lists say of it.
+/// A standard, with what lists say about it.
 #[derive(Clone, Debug)]
 pub struct StandardEntry {
     /// Its folder, from the root of the site: `standards/st9901`.
     pub folder: String,
-    /// Its reference; empty if it states none.
+    /// Its reference; empty if it does not state one.
     pub reference: String,
     /// Its title, as its newest version states it.
     pub title: String,
-    /// Its level, likewise.
+    /// Its level, according to its newest version.
     pub level: Option<i64>,
-    /// Its route, likewise.
+    /// Its route, according to its newest version.
     pub route: Option<String>,
-    /// Its status, likewise.
+    /// Its status, according to its newest version.
     pub status: Option<String>,
     /// Its versions, oldest first.
     pub versions: Vec<VersionEntry>,
-    /// What was decided on the way here, such as which of two documents counts.
+    /// What was decided on the way, such as which of two documents counts.
     pub remarks: Vec<String>,
 }
 
-/// A version, in what lists say of it.
+/// A version, with what lists say about it.
 #[derive(Clone, Debug)]
 pub struct VersionEntry {
-    /// Its number; empty if it states none.
+    /// Its number; empty if it does not state one.
     pub number: String,
     /// The name of its page in the folder of the standard.
     pub page: String,
@@ -46,22 +46,22 @@ pub struct VersionEntry {
     pub status: Option<String>,
     /// The first and the last day of starts, as written.
     pub starts: [Option<String>; 2],
-    /// The day since which there is this version.
+    /// The date since which this version has existed.
     pub since: Option<Date>,
     /// How many duties, knowledge statements, skills and behaviours it has.
     pub sizes: [usize; 4],
     /// How many errors, warnings and pieces of advice there are about it.
     pub findings: [usize; 3],
-    /// Whether its texts are published ones, and no draft.
+    /// Whether its texts are published, and not a draft.
     pub is_published: bool,
-    /// What it changed; none of the first one.
+    /// What it changed. `None` for the first version.
     pub change: Option<ChangeEntry>,
 }
 
-/// What a version changed, in what lists say of it.
+/// What a version changed, with what lists say about it.
 #[derive(Clone, Debug)]
 pub struct ChangeEntry {
-    /// How much it matters; none if nothing differs.
+    /// How much it matters, or `None` if nothing differs.
     pub category: Option<Category>,
     /// What changed, as a sentence.
     pub said: String,
@@ -70,7 +70,7 @@ pub struct ChangeEntry {
 }
 
 impl StandardEntry {
-    /// What it is called in lists and titles: its title, or else its reference.
+    /// What it is called in lists and titles: its title, or otherwise its reference.
     #[must_use]
     pub fn name(&self) -> &str {
         match (self.title.as_str(), self.reference.as_str()) {
@@ -92,7 +92,7 @@ impl StandardEntry {
         format!("{}/changes.xml", self.folder)
     }
 
-    /// Whether a text of it is a published one.
+    /// Whether any of its texts is published.
     #[must_use]
     pub fn is_published(&self) -> bool {
         self.versions.iter().any(|version| version.is_published)
@@ -109,20 +109,20 @@ impl VersionEntry {
         }
     }
 
-    /// The same in a title, behind that of the standard: `version 1.1`.
+    /// The same in a title, after the title of the standard: `version 1.1`.
     #[must_use]
     pub fn in_words(&self) -> String {
         let name = self.name();
         name.chars().take(1).flat_map(char::to_lowercase).chain(name.chars().skip(1)).collect()
     }
 
-    /// What it changed, or that it is the first one.
+    /// What it changed, or that it is the first version.
     #[must_use]
     pub fn said(&self) -> &str {
         self.change.as_ref().map_or("The first version in these files.", |change| &change.said)
     }
 
-    /// The page that shows what it changed: that of the comparison, or its own if it is the first one.
+    /// The page that shows what it changed: the page of the comparison, or its own if it is the first version.
     #[must_use]
     pub fn change_page(&self) -> &str {
         self.change.as_ref().map_or(&self.page, |change| &change.page)

@@ -6,14 +6,14 @@ use super::entry::{Site, VersionEntry};
 use crate::report::diff_html::{licence, weight};
 use crate::report::html_page::{PageFrame, SitePlace, text};
 
-/// A page of a site, as far as it is its own.
+/// A page of a site: the parts that differ from page to page.
 pub(super) struct SitePage<'a> {
     /// Its address, from the root.
     pub(super) address: &'a str,
     pub(super) title: String,
-    /// What stands above the title.
+    /// What is above the title.
     pub(super) eyebrow: Markup,
-    /// What stands below the title.
+    /// What is below the title.
     pub(super) about: Markup,
     pub(super) above: Vec<(String, String)>,
     pub(super) contents: Vec<(String, String)>,
@@ -63,7 +63,7 @@ impl<'a> SitePage<'a> {
     }
 }
 
-/// Where a page stands.
+/// Where a page is.
 pub(super) fn place<'a>(site: &Site<'a>, page: &'a str, above: Vec<(String, String)>) -> SitePlace<'a> {
     SitePlace { site: site.title, page, base_url: site.base_url, above, feed: None, scripts: &[] }
 }
@@ -93,12 +93,12 @@ pub(super) fn change_weight(version: &VersionEntry) -> Markup {
     }
 }
 
-/// A row of a table whose cells are named where it becomes a card.
+/// A cell of a table, with the label that it shows when its row becomes a card.
 pub(super) fn cell(label: &str, content: &Markup) -> Markup {
     html! { td role="cell" data-label=(label) { (content) } }
 }
 
-/// The head of such a table.
+/// The header of such a table.
 pub(super) fn head(titles: &[&str]) -> Markup {
     html! {
         thead role="rowgroup" {

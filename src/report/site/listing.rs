@@ -1,4 +1,4 @@
-//! Lists of any length: as many pages as they need, each of which leads to the next.
+//! Lists of any length: as many pages as they need, each with a link to the next.
 
 use maud::{Markup, html};
 
@@ -6,7 +6,7 @@ use super::entry::Site;
 use super::frame::{SitePage, head};
 use crate::report::html_page::text;
 
-/// How many rows a page has at most.
+/// The most rows that a page has.
 const ROWS: usize = 300;
 
 /// A list of a site.
@@ -14,7 +14,7 @@ pub(super) struct Listing<'a> {
     /// Its folder, from the root.
     pub(super) folder: &'a str,
     pub(super) title: &'a str,
-    /// What stands above the table of the first page.
+    /// What is above the table on the first page.
     pub(super) lead: Markup,
     /// The titles of the columns.
     pub(super) columns: &'a [&'a str],
@@ -25,7 +25,7 @@ pub(super) struct Listing<'a> {
 }
 
 impl Listing<'_> {
-    /// The address of the page of this number, from 0.
+    /// The address of the page with this number, from 0.
     fn address(&self, page: usize) -> String {
         match page {
             0 => format!("{}/index.html", self.folder),
@@ -33,7 +33,8 @@ impl Listing<'_> {
         }
     }
 
-    /// Renders the pages of `count` rows and gives each to `put`; `row` renders a row, with the way to the root.
+    /// Renders the pages of `count` rows and passes each to `put`; `row` renders a row, given the relative path to the
+    /// root.
     pub(super) fn render<E>(
         &self,
         site: &Site<'_>,
@@ -71,7 +72,7 @@ impl Listing<'_> {
         Ok(())
     }
 
-    /// The way to the pages before and after this one.
+    /// Links to the pages before and after this one.
     fn leaf(&self, page: usize, pages: usize) -> Markup {
         let name = |page: usize| {
             let address = self.address(page);
@@ -91,7 +92,7 @@ impl Listing<'_> {
     }
 }
 
-/// A link to a page, from one with this way to the root.
+/// A link to a page, from a page with this relative path to the root.
 pub(super) fn link(root: &str, page: &str, words: &str) -> Markup {
     html! { a href={ (root) (page) } { (text(words)) } }
 }

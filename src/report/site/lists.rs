@@ -11,7 +11,7 @@ use super::frame::{SitePage, cell};
 use super::listing::{Listing, link};
 use crate::report::html_page::{scrolling, text};
 
-/// By what standards are grouped.
+/// What standards are grouped by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Grouping {
     /// By route.
@@ -51,7 +51,7 @@ impl Grouping {
         }
     }
 
-    /// The group of a standard, as its list is called.
+    /// The group of a standard: the name of its list.
     fn of(self, standard: &StandardEntry) -> String {
         let group = match self {
             Self::Route => standard.route.clone(),
@@ -105,10 +105,10 @@ impl<'a> Groups<'a> {
         }
     }
 
-    /// Renders the lists of all groups, what changed in each, and what leads to them.
+    /// Renders the lists of all groups, what changed in each, and the pages that link to them.
     ///
     /// # Errors
-    /// What `put` gives.
+    /// Whatever `put` returns.
     pub fn render<E>(
         &self,
         site: &Site<'_>,
@@ -142,7 +142,7 @@ impl<'a> Groups<'a> {
     }
 }
 
-/// The page that leads to the groups of a sort.
+/// The page that links to all groups of a grouping.
 fn index(site: &Site<'_>, grouping: Grouping, address: &str, groups: &[&Group<'_>]) -> String {
     let root = super::address::to_root(address);
     let table = html! {
@@ -165,7 +165,7 @@ fn index(site: &Site<'_>, grouping: Grouping, address: &str, groups: &[&Group<'_
 /// Renders a list of standards.
 ///
 /// # Errors
-/// What `put` gives.
+/// Whatever `put` returns.
 pub fn all_standards<E>(
     site: &Site<'_>,
     all: &[StandardEntry],

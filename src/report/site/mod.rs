@@ -1,8 +1,8 @@
-//! A site of a catalogue: a folder of pages for every standard and version, what each version changed, lists, feeds and a
-//! search. Each function gives the pages of one sort; who has the documents gives them out as they are made, so that not
-//! all need to be in memory.
+//! A site for a catalogue: a folder of pages for every standard and version, what each version changed, lists, feeds
+//! and a search. Each function returns the pages of one kind; the caller, which has the documents, writes them out as
+//! they are made, so that they need not all be in memory.
 //!
-//! Addresses stay the same from run to run: they are made of references and version numbers alone.
+//! Addresses stay the same from run to run: they are made from references and version numbers alone.
 
 mod address;
 mod atom;

@@ -8,7 +8,7 @@ use crate::model::{Code, Duty, Standard, StandardOption};
 use crate::report::html_page::text;
 use crate::report::text::counted;
 
-/// The statements of the core and of each option; none if there are no options.
+/// The statements of the core and of each option, or `None` if there are no options.
 pub(super) fn render(standard: &Standard<'_>) -> Option<Markup> {
     let options = standard.options.items();
     if options.is_empty() {
@@ -52,7 +52,7 @@ fn belongs(duty: &Duty<'_>, option: &StandardOption<'_>) -> bool {
     duty.options.iter().any(|listed| code.is_some_and(|code| listed.trim().eq_ignore_ascii_case(code)))
 }
 
-/// The codes that duties list.
+/// The codes that are mapped to duties.
 fn codes<'d>(duties: impl Iterator<Item = &'d Duty<'d>>) -> BTreeSet<Code> {
     duties.flat_map(|duty| duty.codes().iter().map(|code| code.value)).collect()
 }

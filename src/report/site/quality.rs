@@ -1,4 +1,4 @@
-//! The quality of the catalogue in counts, with the list of documents behind each.
+//! The quality of the catalogue in counts, with the list of documents for each.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::diagnostic::Severity;
 use crate::report::html::badge;
 use crate::report::html_page::text;
 
-/// How many documents a rule is broken in, and how often.
+/// How many documents break a rule, and how often.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RuleCount {
     /// Documents.
@@ -20,7 +20,7 @@ pub struct RuleCount {
     pub findings: usize,
 }
 
-/// A version in which a rule is broken.
+/// A version that breaks a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BrokenIn {
     /// The index of the standard.
@@ -31,14 +31,14 @@ pub struct BrokenIn {
     pub findings: usize,
 }
 
-/// What there is to say of a rule.
+/// What there is to say about a rule.
 #[derive(Clone, Debug)]
 pub struct RuleQuality {
     /// Its name.
     pub rule: &'static str,
     /// What it says, in a line.
     pub about: String,
-    /// How grave it is.
+    /// How severe it is.
     pub severity: Severity,
     /// Where it is broken.
     pub places: Vec<BrokenIn>,
@@ -55,7 +55,7 @@ impl RuleQuality {
     }
 }
 
-/// The counts of each rule in an older catalogue, and what that is called.
+/// The counts of each rule in an older catalogue, and the name of that catalogue.
 #[derive(Clone, Debug)]
 pub struct OlderCounts {
     /// Its name.
@@ -66,10 +66,10 @@ pub struct OlderCounts {
     pub rules: BTreeMap<&'static str, RuleCount>,
 }
 
-/// Renders the page of counts, and the list behind each.
+/// Renders the page of counts, and the list for each.
 ///
 /// # Errors
-/// What `put` gives.
+/// Whatever `put` returns.
 pub fn quality<E>(
     site: &Site<'_>,
     standards: &[StandardEntry],

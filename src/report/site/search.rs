@@ -1,8 +1,8 @@
-//! The search: a page that works as lists without its script, and the index that the script loads in parts.
+//! The search: a page that falls back to lists without its script, and the index that the script loads in parts.
 //!
-//! What is searched are standards, by their titles and references, and the statements of their newest versions. A part of
-//! the index has the words that begin alike, with the numbers of the documents that have them; another has texts. Each is
-//! a script, since a page that is opened from a disk can load nothing else.
+//! The search covers standards, by their titles and references, and the statements of their newest versions. One kind
+//! of part of the index has words that begin alike, with the numbers of the documents that have them; the other has
+//! texts. Each part is a script, because a page that is opened from a disk can load nothing else.
 
 use std::collections::BTreeMap;
 
@@ -12,13 +12,13 @@ use serde_json::{Value, json};
 use super::entry::{Site, StandardEntry};
 use super::frame::SitePage;
 
-/// The script of the search, as `web/search/build` makes it.
+/// The script of the search, as built by `web/search/build`.
 pub(super) const SCRIPT: &str = include_str!("search.js");
 
-/// How long a part of the index is at most, in bytes, if its words allow it.
+/// The longest that a part of the index is, in bytes, if its words allow it.
 const PART: usize = 120_000;
 
-/// A word that more documents have than this finds nothing that another would not.
+/// A word in more documents than this does not narrow a search down.
 const COMMON: usize = 3000;
 
 /// The page of the search.
@@ -43,7 +43,7 @@ pub fn search_page(site: &Site<'_>) -> String {
     page.render(site)
 }
 
-/// The form that asks the search, on a page with this way to the root.
+/// The search form, on a page with this relative path to the root.
 pub(super) fn form(root: &str) -> Markup {
     html! {
         form class="search" role="search" action={ (root) "search.html" } method="get" {
@@ -61,7 +61,7 @@ pub struct SearchIndex {
     words: BTreeMap<String, Vec<usize>>,
 }
 
-/// A statement, and where it stands: the number of a standard and its code there.
+/// A statement, and where it is: the number of a standard and its code there.
 pub type FoundStatement<'a> = (&'a str, Vec<(usize, String)>);
 
 impl SearchIndex {
@@ -93,10 +93,10 @@ impl SearchIndex {
         }
     }
 
-    /// Renders the scripts of the index and gives each to `put`.
+    /// Renders the scripts of the index and passes each to `put`.
     ///
     /// # Errors
-    /// What `put` gives.
+    /// Whatever `put` returns.
     pub fn render<E>(mut self, mut put: impl FnMut(&str, String) -> Result<(), E>) -> Result<(), E> {
         let common: Vec<String> =
             self.words.iter().filter(|(_, all)| all.len() > COMMON).map(|(word, _)| word.clone()).collect();
@@ -121,7 +121,7 @@ impl SearchIndex {
         put("search/search.js", SCRIPT.to_owned())
     }
 
-    /// Renders the texts in parts; gives the number of the first text of each.
+    /// Renders the texts in parts, and returns the number of the first text of each.
     fn render_texts<E>(&self, put: &mut impl FnMut(&str, String) -> Result<(), E>) -> Result<Vec<usize>, E> {
         let (mut starts, mut part, mut length) = (Vec::new(), Vec::new(), 0);
         for (id, text) in self.texts.iter().enumerate() {
@@ -146,14 +146,15 @@ fn script(name: &str, content: &str) -> String {
     format!("ksbIndex(\"{name}\",{content});\n")
 }
 
-/// Numbers in rising order, each as its distance from the one before.
+/// Numbers in ascending order, each as its distance from the one before.
 fn steps(all: &[usize]) -> String {
     let before = std::iter::once(&0).chain(all);
     let steps: Vec<String> = all.iter().zip(before).map(|(one, before)| (one - before).to_string()).collect();
     format!("[{}]", steps.join(","))
 }
 
-/// Puts sorted words that begin with the same letters into one part; a part that is too long is split by one letter more.
+/// Puts sorted words that begin with the same letters into one part; a part that is too long is split by one more
+/// letter.
 fn split<'w>(
     words: &'w [(String, String)],
     letters: usize,

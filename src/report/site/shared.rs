@@ -1,4 +1,4 @@
-//! Statements that stand in other standards too, word for word.
+//! Statements that other standards also have, word for word.
 
 use maud::{Markup, html};
 
@@ -22,7 +22,7 @@ pub struct SharedStatement<'a> {
     pub others: Vec<&'a StandardEntry>,
 }
 
-/// The table of them, from a page with this way to the root.
+/// The table of them, on a page with this relative path to the root.
 pub(super) fn shared(all: &[SharedStatement<'_>], root: &str) -> Markup {
     html! {
         @if all.is_empty() {

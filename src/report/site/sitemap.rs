@@ -1,11 +1,11 @@
-//! The list of all pages for search engines, which want whole addresses.
+//! The list of all pages for search engines, which require full URLs.
 
 use maud::{Markup, PreEscaped, html};
 
 /// How many addresses a list may have.
 const MOST: usize = 50_000;
 
-/// The lists of these pages: their names, and what they hold. The first one leads to the others, if there are any.
+/// The lists of these pages: their names and their contents. The first one links to the others, if there are any.
 #[must_use]
 pub fn sitemaps(base_url: &str, pages: &[&str]) -> Vec<(String, String)> {
     if pages.len() <= MOST {

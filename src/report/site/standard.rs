@@ -18,26 +18,26 @@ use crate::report::matrix::Matrix;
 use crate::report::matrix::html::tables;
 use crate::report::text::counted;
 
-/// How many versions the page shows; older ones are on a list of their own.
+/// How many versions the page shows; older ones are in a separate list.
 pub const SHOWN: usize = 60;
 
 /// How many findings the page shows; all are on the page of the version.
 const FINDINGS: usize = 40;
 
-/// How many cells the tables of the mapping have at most.
+/// The most cells that the tables of the mapping have.
 const CELLS: usize = 20_000;
 
-/// What the page of a standard is made of.
+/// What the page of a standard is made from.
 pub struct StandardPage<'a> {
     /// The standard.
     pub entry: &'a StandardEntry,
     /// Its newest version, as it was read.
     pub newest: &'a Standard<'a>,
-    /// What is wrong with that, the gravest first.
+    /// What is wrong with it, most severe first.
     pub findings: &'a [Diagnostic],
-    /// What of it stands in other standards too.
+    /// Its statements that other standards also have.
     pub shared: Vec<SharedStatement<'a>>,
-    /// What it has in common with other occupations, as the part of a page that the report on that gives.
+    /// What it has in common with other occupations, as a part of a page that the report on progression renders.
     pub progression: Option<String>,
 }
 
@@ -119,7 +119,7 @@ impl StandardPage<'_> {
     }
 }
 
-/// What the standard states of itself, with links to its lists.
+/// What the standard states about itself, with links to its lists.
 fn about(entry: &StandardEntry, groups: &Groups<'_>, root: &str) -> Markup {
     html! {
         dl class="about" {
@@ -155,7 +155,7 @@ fn starts(version: &VersionEntry) -> Markup {
     }
 }
 
-/// A row of a list of versions, from a page with this way to the folder of the standard.
+/// A row of a list of versions, on a page with this relative path to the folder of the standard.
 pub(super) fn version_row(version: &VersionEntry, to_folder: &str) -> Markup {
     html! {
         tr role="row" {

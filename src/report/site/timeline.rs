@@ -1,4 +1,4 @@
-//! The versions of a standard in time and their sizes, as a small picture, with the same as a table below it.
+//! The versions of a standard over time and their sizes, as a small picture, with a table of the same data below it.
 
 use std::fmt::Write as _;
 
@@ -14,7 +14,7 @@ const LEFT: f64 = 16.0;
 const HIGH: f64 = 150.0;
 /// Where the line of time is.
 const LINE: f64 = 172.0;
-/// How far two columns stand apart at least.
+/// The smallest distance between two columns.
 const APART: f64 = 34.0;
 
 /// The picture and the table.
@@ -36,7 +36,8 @@ pub(super) fn render(versions: &[VersionEntry]) -> Markup {
 
 const CLASSES: [&str; 4] = ["d", "k", "s", "b"];
 
-/// A column for each version, as high as it has duties and statements, from left to right in time.
+/// A column for each version, with a height by its number of duties and statements, in order of time from left to
+/// right.
 fn picture(versions: &[VersionEntry]) -> Markup {
     let most =
         versions.iter().map(|version| version.sizes.iter().sum::<usize>()).max().unwrap_or_default().max(1);
@@ -67,7 +68,7 @@ fn picture(versions: &[VersionEntry]) -> Markup {
     }
 }
 
-/// The numbers below the columns; where they would run into each other some are left out.
+/// The numbers below the columns; where they would run into each other, some are left out.
 fn labels(versions: &[VersionEntry], places: &[f64]) -> Vec<(f64, String)> {
     let mut labels: Vec<(f64, String)> = Vec::new();
     for (version, x) in versions.iter().zip(places) {
@@ -83,7 +84,7 @@ fn labels(versions: &[VersionEntry], places: &[f64]) -> Vec<(f64, String)> {
     labels
 }
 
-/// Where the columns stand: by their days if all have one and they are in order, and otherwise evenly.
+/// Where the columns are: by date if all have one and they are in order, and otherwise evenly spaced.
 fn places(versions: &[VersionEntry]) -> Vec<f64> {
     let days: Option<Vec<f64>> = versions.iter().map(|version| version.since.and_then(days)).collect();
     let room = WIDTH - LEFT - 90.0;
@@ -114,7 +115,7 @@ fn number(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// The table of sizes beside the picture.
+/// The table of sizes next to the picture.
 fn sizes(versions: &[VersionEntry]) -> Markup {
     let table = html! {
         table class="numbers" {

@@ -1,4 +1,4 @@
-//! The page of a version, with what is found in it at its words, and that of what it changed.
+//! The page of a version, with the findings next to its words, and the page of what it changed.
 
 use maud::html;
 
@@ -10,7 +10,7 @@ use crate::report::diff::DiffReport;
 use crate::report::html_page::text;
 use crate::report::{diff_html, html as check};
 
-/// Where a page of a standard stands: under the standard, whose versions are not all known yet.
+/// Where a page of a standard is: under the standard, whose versions are not all known yet.
 fn above(standard: &StandardEntry) -> Vec<(String, String)> {
     vec![
         ("standards/index.html".to_owned(), "Standards".to_owned()),
@@ -18,7 +18,7 @@ fn above(standard: &StandardEntry) -> Vec<(String, String)> {
     ]
 }
 
-/// The page of a version; `findings` are the gravest first.
+/// The page of a version; `findings` has the most severe first.
 #[must_use]
 pub fn version_page(
     site: &Site<'_>,

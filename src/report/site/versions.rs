@@ -9,7 +9,7 @@ use super::standard::version_row;
 /// Renders the list, newest first.
 ///
 /// # Errors
-/// What `put` gives.
+/// Whatever `put` returns.
 pub fn all_versions<E>(
     site: &Site<'_>,
     standard: &StandardEntry,

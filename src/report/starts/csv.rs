@@ -1,10 +1,10 @@
-//! The versions that take starts on a day as CSV (RFC 4180), for spreadsheets.
+//! The versions that are open for starts on a date, as CSV (RFC 4180), for spreadsheets.
 
 use super::{OpenVersion, StandardLine, StartsReport};
 use crate::model::Date;
 use crate::report::cell::safe;
 
-/// The heads of the columns.
+/// The headers of the columns.
 const HEADS: [&str; 9] = [
     "reference",
     "title",
@@ -17,9 +17,9 @@ const HEADS: [&str; 9] = [
     "document",
 ];
 
-/// Renders a line for each standard. Where no version takes starts, its cells are empty.
+/// Renders a line for each standard. If no version is open for starts, its cells are empty.
 ///
-/// A text that a spreadsheet would take for a formula has an apostrophe in front.
+/// A text that a spreadsheet would take for a formula starts with an apostrophe.
 #[must_use]
 pub fn render(report: &StartsReport<'_>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());

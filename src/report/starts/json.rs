@@ -1,4 +1,5 @@
-//! The versions that take starts on a day, for programs: `ksb.starts/1`, held by `schemas/starts.schema.json`.
+//! The versions that are open for starts on a date, for programs: `ksb.starts/1`, described by
+//! `schemas/starts.schema.json`.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! The versions that take starts on a day, for a terminal.
+//! The versions that are open for starts on a date, for a terminal.
 
 use super::{StandardLine, StartsReport};
 use crate::report::Style;
@@ -6,7 +6,7 @@ use crate::report::diff_terminal::screen::{INDENT, Screen};
 use crate::report::diff_terminal::wrap::{Paint, wrap};
 use crate::report::width::width;
 
-/// Renders a line for each standard: its reference, the version that takes starts, its title and why.
+/// Renders a line for each standard: its reference, the version that is open for starts, its title and why.
 #[must_use]
 pub fn render(report: &StartsReport<'_>, style: &Style) -> String {
     let mut screen = Screen::new(*style);

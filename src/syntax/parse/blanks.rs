@@ -1,11 +1,11 @@
-//! What authors put between values though JSON has no such thing: comments, odd spaces, nothing.
+//! What authors put between values although JSON has no such thing: comments, unusual spaces or nothing.
 
 use super::super::{SyntaxError, scan};
 use super::Parser;
 use crate::source::Span;
 
 impl Parser<'_> {
-    /// Skips comments and characters that only look like white space, and tells each.
+    /// Skips comments and characters that only look like white space, and reports each.
     #[cold]
     pub(super) fn odd_blank(&mut self) -> Option<u8> {
         loop {
@@ -15,7 +15,7 @@ impl Parser<'_> {
         }
     }
 
-    /// The end of the comment at the current place, which is told.
+    /// The end of the comment at the current place, which is reported.
     fn comment_end(&mut self) -> Option<usize> {
         let rest = &self.text[self.at..];
         if !rest.starts_with("/*") && !rest.starts_with("//") && !rest.starts_with('#') {
@@ -27,7 +27,7 @@ impl Parser<'_> {
         Some(end)
     }
 
-    /// The end of the comment at the current place, if it is one between `/*` and `*/`.
+    /// The end of the comment at the current place, if it is between `/*` and `*/`.
     fn block_end(&mut self) -> Option<usize> {
         let rest = self.text[self.at..].strip_prefix("/*").filter(|_| !self.hopeless.comment)?;
         let end = rest.find("*/").map(|len| self.at + len + 4);
@@ -36,7 +36,7 @@ impl Parser<'_> {
     }
 
     /// The end of the run of characters at the current place that look like white space to people;
-    /// the run is told.
+    /// the run is reported.
     fn odd_space_end(&mut self) -> Option<usize> {
         let rest = &self.text[self.at..];
         let len = rest.find(|character| !is_odd_space(character)).unwrap_or(rest.len());
@@ -47,7 +47,7 @@ impl Parser<'_> {
         Some(self.at + len)
     }
 
-    /// Tells that there is no value at all.
+    /// Reports that there is no value at all.
     #[cold]
     pub(super) fn empty(&mut self) {
         let error = SyntaxError::new(Span::at(self.at), "the file is empty");

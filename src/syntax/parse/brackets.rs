@@ -1,4 +1,4 @@
-//! Brackets that do not match, are missing, are left over or nest too deep.
+//! Brackets that do not match, are missing, are left over or are nested too deeply.
 
 use super::super::{MAX_DEPTH, SyntaxError, ValueKind, scan};
 use super::{OpenContainer, Parser, WHITE};
@@ -16,7 +16,7 @@ impl Parser<'_> {
         self.leaf(ValueKind::Invalid, start, end);
     }
 
-    /// The byte after the bracket that matches the one at `at`, or the end of all if none does.
+    /// The byte after the bracket that matches the one at `at`, or the end of the text if none does.
     pub(super) fn balanced(&mut self, at: usize) -> usize {
         let end = scan::balanced(self.bytes, at);
         self.unbalanced |= end.is_none();
@@ -24,7 +24,7 @@ impl Parser<'_> {
     }
 
     /// Handles a closing bracket of the wrong kind at the current place. Either a bracket before it
-    /// is missing, or it is itself the wrong one; what follows tells.
+    /// is missing, or it is itself the wrong one; what follows decides.
     #[cold]
     pub(super) fn mismatched(&mut self, found: u8) -> bool {
         let here = self.open.len() - 1;
@@ -48,8 +48,8 @@ impl Parser<'_> {
         false
     }
 
-    /// Whether the string read last is no element of the innermost array, but the key of the next
-    /// member of the object around it, whose colon is at the current place.
+    /// Whether the string just read is not an element of the innermost array but the key of the
+    /// next member of the object around it, with its colon at the current place.
     pub(super) fn is_next_member(&self) -> bool {
         let is_string = self.nodes.last().is_some_and(|node| {
             let adjacent = scan::white(self.bytes, node.span().range().end) == self.at;
@@ -111,7 +111,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Closes all containers at the end of the text, and tells that they are open.
+    /// Closes all containers at the end of the text, and reports that they were open.
     #[cold]
     pub(super) fn unclosed(&mut self) {
         let end = self.end();
@@ -133,7 +133,7 @@ impl Parser<'_> {
         Span::new(start, start + 1)
     }
 
-    /// The brackets that would close all that is open, in a message.
+    /// The brackets that would close everything that is open, for a message.
     fn closers(&self) -> String {
         const MOST: usize = 8;
         let closers: String =
@@ -149,7 +149,7 @@ impl Parser<'_> {
         self.text.trim_end_matches(WHITE).len()
     }
 
-    /// Tells of what stands after the outermost value.
+    /// Reports what comes after the outermost value.
     #[cold]
     pub(super) fn trailing(&mut self) {
         let Some(byte) = self.blank() else { return };

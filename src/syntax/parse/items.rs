@@ -1,4 +1,4 @@
-//! Commas too many and too few, and text that belongs to no item.
+//! Too many or too few commas, and text that belongs to no item.
 
 use super::super::error::quoted;
 use super::super::{SyntaxError, scan};
@@ -24,14 +24,14 @@ impl Parser<'_> {
         self.read_on(next)
     }
 
-    /// Tells of commas before which there is nothing.
+    /// Reports commas that have nothing before them.
     fn lone_commas(&mut self, start: usize, end: usize) {
         let message = format!("there is no {} before this comma", self.item_name());
         let error = SyntaxError::new(Span::new(start, end), message);
         self.report(error.help("remove the comma"));
     }
 
-    /// Skips commas and the white space around them; the end of the last one, if there is one.
+    /// Skips commas and the white space around them. Returns the end of the last one, if there is one.
     fn commas(&mut self) -> Option<usize> {
         let mut end = None;
         while self.bytes.get(self.at) == Some(&b',') {
@@ -82,7 +82,8 @@ impl Parser<'_> {
         false
     }
 
-    /// Skips text that belongs to no item, and tells it unless it belongs to a mistake already told.
+    /// Skips text that belongs to no item, and reports it unless it belongs to a mistake that has already been
+    /// reported.
     fn unexpected(&mut self) {
         let start = self.at;
         let end = self.garbage_end();
@@ -109,7 +110,7 @@ impl Parser<'_> {
             .is_ok_and(|end| self.bytes.get(scan::white(self.bytes, end)) == Some(&b':'))
     }
 
-    /// Where text ends that could not be read: before the next comma, closing bracket or line end,
+    /// Where text that could not be read ends: before the next comma, closing bracket or line end,
     /// or before what looks like the next item.
     pub(super) fn garbage_end(&mut self) -> usize {
         let mut at = self.at;
@@ -126,7 +127,7 @@ impl Parser<'_> {
             }
         }
         let end = self.slice(self.at, at).trim_end_matches([' ', '\t']).len();
-        // Something has to be skipped, or reading would never end.
+        // At least one character must be skipped, or reading would never end.
         self.at + end.max(self.text[self.at..].chars().next().map_or(0, char::len_utf8))
     }
 
@@ -142,7 +143,7 @@ impl Parser<'_> {
         matches!(self.bytes.get(next), None | Some(b',' | b':' | b']' | b'}' | b'\n' | b'\r'))
     }
 
-    /// What the innermost container holds, in a message.
+    /// What the innermost container holds, for a message.
     pub(super) fn item_name(&self) -> &'static str {
         match self.open.last() {
             Some(frame) if frame.closer == b'}' => "member",

@@ -7,7 +7,7 @@ use super::Parser;
 use crate::source::Span;
 
 impl Parser<'_> {
-    /// Reads the key at the current place, which is no JSON string.
+    /// Reads the key at the current place, which is not a JSON string.
     #[cold]
     pub(super) fn odd_key(&mut self, byte: u8) {
         let start = self.at;
@@ -36,8 +36,8 @@ impl Parser<'_> {
         self.quiet = true;
     }
 
-    /// The end of the key at the current place if it only lacks its opening or both quotation marks
-    /// before a colon, and the number of bytes of the closing one.
+    /// The end of the key at the current place, if it is before a colon and only its opening
+    /// quotation mark or both of them are missing, and the number of bytes of the closing one.
     fn bare_key(&self) -> Option<(usize, usize)> {
         let stops = b":,{}[]\"\n\r";
         let rest = self.bytes[self.at..].iter().position(|byte| stops.contains(byte))?;
@@ -104,7 +104,7 @@ impl Parser<'_> {
         self.value_after_colon()
     }
 
-    /// Reads the value that has to come next.
+    /// Reads the value that must come next.
     pub(super) fn value_after_colon(&mut self) -> bool {
         match self.blank() {
             None | Some(b',' | b']' | b'}') => self.without_value(),
@@ -123,7 +123,7 @@ impl Parser<'_> {
         self.missing_value(end)
     }
 
-    /// Adds a node for the value that is missing at `place`, without going there.
+    /// Adds a node for the value that is missing at `place`, without moving there.
     fn missing_value(&mut self, place: usize) -> bool {
         let node = Node::leaf(ValueKind::Invalid, Span::at(place), self.next_index());
         self.nodes.push(node);

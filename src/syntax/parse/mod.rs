@@ -14,15 +14,15 @@ use super::duplicates::Finder;
 use super::node::Node;
 use super::{SyntaxError, Tree, ValueKind, scan};
 
-/// How deep arrays and objects may be nested, the outermost one counted: what `serde_json` reads
+/// How deeply arrays and objects may be nested, counting the outermost one: what `serde_json` reads
 /// before it reaches its recursion limit of 128.
 pub const MAX_DEPTH: usize = 127;
 
-/// How many mistakes of one text are told; all further ones are left out.
+/// How many mistakes in one text are reported; any more are left out.
 pub const MAX_ERRORS: usize = 1000;
 use crate::source::Span;
 
-/// White space as JSON has it.
+/// White space as JSON defines it.
 const WHITE: [char; 4] = [' ', '\t', '\n', '\r'];
 
 /// What has been read so far, and where.
@@ -38,16 +38,16 @@ struct Parser<'s> {
     /// The last item could not be read in full: whatever follows it up to the next comma or bracket
     /// is part of the same mistake.
     quiet: bool,
-    /// A mistake with brackets has been told: those left over at the end belong to it.
+    /// A mistake with brackets has been reported: any left over at the end belong to it.
     unbalanced: bool,
-    /// Where the container closed last ends.
+    /// The end of the container that was closed last.
     closed_at: usize,
-    hopeless: Hopeless,
+    hopeless: NotFoundAhead,
 }
 
-/// What need not be looked for again, because it does not come up to the end of the text.
+/// What need not be looked for again, because it does not occur before the end of the text.
 #[derive(Default)]
-struct Hopeless {
+struct NotFoundAhead {
     /// The end of a string that runs on into the next line.
     string: bool,
     /// The end of a comment.
@@ -63,7 +63,7 @@ struct OpenContainer {
     closer: u8,
 }
 
-/// Reads a JSON text. The errors are in the order of their places; there is none if, and only if,
+/// Reads a JSON text. The errors are in the order of their places; there are none if, and only if,
 /// the text is JSON.
 #[must_use]
 pub fn parse(text: &str) -> (Tree<'_>, Vec<SyntaxError>) {
@@ -92,7 +92,7 @@ impl<'s> Parser<'s> {
             quiet: false,
             unbalanced: false,
             closed_at: 0,
-            hopeless: Hopeless::default(),
+            hopeless: NotFoundAhead::default(),
         }
     }
 
@@ -108,7 +108,7 @@ impl<'s> Parser<'s> {
     }
 
     /// Reads the items of the open containers until the outermost one is closed. `first` says
-    /// whether nothing has been read of the innermost one.
+    /// whether nothing in the innermost one has been read.
     fn items(&mut self, mut first: bool) {
         while let Some(frame) = self.open.last() {
             let closer = frame.closer;
@@ -123,8 +123,8 @@ impl<'s> Parser<'s> {
         }
     }
 
-    /// Reads on after the comma at the current place. Like all that reads items, it tells whether
-    /// the last thing read is an opening bracket.
+    /// Reads on after the comma at the current place. Like every function that reads items, it
+    /// returns whether the last thing read is an opening bracket.
     #[inline]
     fn after_comma(&mut self) -> bool {
         let comma = self.at;
@@ -150,7 +150,7 @@ impl<'s> Parser<'s> {
         false
     }
 
-    /// Reads the string at the current place, and those behind it: codes and ids come in long rows.
+    /// Reads the string at the current place and any that follow: codes and ids come in long rows.
     #[inline]
     fn row(&mut self) {
         let mut more = 0;
@@ -314,14 +314,14 @@ impl<'s> Parser<'s> {
         self.nodes.push(Node::leaf(kind, Span::new(start, end), self.next_index()));
     }
 
-    /// The index after that of the node to be added next.
+    /// The index after that of the next node to be added.
     #[inline]
     fn next_index(&self) -> u32 {
-        // Each node takes a byte of the text at least, and so many have a number.
+        // Each node takes at least one byte of the text, and a text has no more bytes than a `u32` can count.
         u32::try_from(self.nodes.len() + 1).unwrap_or(u32::MAX)
     }
 
-    /// Adds a mistake to those to be told.
+    /// Adds a mistake to those to report.
     fn report(&mut self, error: SyntaxError) {
         if self.errors.len() < MAX_ERRORS {
             self.errors.push(error);

@@ -8,12 +8,12 @@ use super::super::{SyntaxError, ValueKind, scan};
 use super::Parser;
 use crate::source::Span;
 
-/// How many quotation marks are tried as the one that ends a string: what keeps reading linear.
+/// How many quotation marks are tried as the one that ends a string. This keeps reading linear.
 const TRIES: usize = 32;
 
 impl Parser<'_> {
-    /// Reads the string between the wrong quotation marks that starts at the current place, if one
-    /// does, and tells it.
+    /// Reads the string in the wrong quotation marks that starts at the current place, if there is
+    /// one, and reports it.
     pub(super) fn odd_quotes(&mut self) -> bool {
         let start = self.at;
         let Some(mark) = self.text[start..].chars().next().filter(|&mark| is_odd_mark(mark)) else {
@@ -49,7 +49,7 @@ impl Parser<'_> {
         last
     }
 
-    /// If a curly mark in the string read last is meant to end it, tells so and goes back there.
+    /// If a curly mark in the string just read was meant to end it, reports that and goes back there.
     pub(super) fn wrong_closing_mark(&mut self) -> bool {
         let Some(node) = self.nodes.last().copied().filter(|node| node.kind() == ValueKind::String) else {
             return false;
@@ -69,7 +69,7 @@ impl Parser<'_> {
         marks.find(|mark| self.ends_item(mark.end))
     }
 
-    /// Ends the string that starts at `start` with the wrong mark, and tells it.
+    /// Ends the string that starts at `start` with the wrong mark, and reports it.
     pub(super) fn end_at_mark(&mut self, start: usize, mark: &Range<usize>) {
         let name = quoted(self.slice(mark.start, mark.end));
         let message = format!("text must end with a double quotation mark, not with {name}");
@@ -79,8 +79,8 @@ impl Parser<'_> {
         self.quiet = true;
     }
 
-    /// Handles text after a string that is a value, if one stands right before it on the line and a
-    /// quotation mark explains the text.
+    /// Handles text after a string that is a value, if the string is right before it on the line
+    /// and a quotation mark explains the text.
     pub(super) fn text_after_string(&mut self) -> bool {
         let Some(node) = self.nodes.last().copied().filter(|node| node.kind() == ValueKind::String) else {
             return false;
@@ -92,8 +92,8 @@ impl Parser<'_> {
         self.wrong_closing_mark() || self.missing_closing_mark(&span) || self.early_mark(&span)
     }
 
-    /// If what ended the string read last is in truth the opening mark of the next key, tells so and
-    /// goes back to the end of the string.
+    /// If what ended the string just read is really the opening mark of the next key, reports that and goes back to the
+    /// end of the string.
     fn missing_closing_mark(&mut self, string: &Range<usize>) -> bool {
         if !self.in_object() || !self.is_key(string.end - 1) {
             return false;
@@ -105,8 +105,8 @@ impl Parser<'_> {
         true
     }
 
-    /// If the mark that ended the string read last is part of its text, tells so and goes on at the
-    /// string's true end.
+    /// If the mark that ended the string just read is part of its text, reports that and continues
+    /// from the string's true end.
     fn early_mark(&mut self, string: &Range<usize>) -> bool {
         let Some(end) = self.true_end() else { return false };
         let message = "a quotation mark inside text needs a backslash";
@@ -117,8 +117,8 @@ impl Parser<'_> {
         true
     }
 
-    /// Where a string ends whose text goes on at the current place. The next quotation mark must
-    /// follow a word, for otherwise it opens another string.
+    /// Where a string ends, if its text continues at the current place. The next quotation mark
+    /// must follow a word; otherwise it opens another string.
     fn true_end(&self) -> Option<usize> {
         let line = self.bytes[self.at..].iter().take_while(|byte| !matches!(byte, b'\n' | b'\r'));
         let mut marks = line.enumerate().filter(|&(_, &byte)| byte == b'"').map(|(len, _)| self.at + len);
@@ -145,7 +145,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Adds a string between marks of so many bytes, and goes on after it.
+    /// Adds a string between marks of these byte lengths, and continues after it.
     pub(super) fn string_node(&mut self, start: usize, end: usize, marks: (usize, usize)) {
         let escaped = self.slice(start, end).contains('\\');
         let marks = (Span::at(marks.0).start, Span::at(marks.1).start);
@@ -154,7 +154,7 @@ impl Parser<'_> {
     }
 }
 
-/// Whether the character is a quotation mark, but not that of JSON.
+/// Whether the character is a quotation mark, but not the one that JSON uses.
 fn is_odd_mark(character: char) -> bool {
     matches!(character, '\'' | '`' | '´' | '«' | '»' | '\u{2018}'..='\u{201f}' | '′' | '″')
 }

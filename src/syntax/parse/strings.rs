@@ -7,8 +7,7 @@ use super::Parser;
 use crate::source::Span;
 
 impl Parser<'_> {
-    /// Reads the string at the current place, whose first byte that does not stand for itself is at
-    /// `at`.
+    /// Reads the string at the current place; its first byte that is not literal is at `at`.
     pub(super) fn long_string(&mut self, mut at: usize) {
         let start = self.at;
         let mut line_break = None;
@@ -41,7 +40,7 @@ impl Parser<'_> {
         self.unclosed_string(start, at);
     }
 
-    /// Tells the first control character of a string.
+    /// Reports the first control character of a string.
     fn control(&mut self, start: usize, end: usize, told: &mut bool) {
         if std::mem::replace(told, true) {
             return;
@@ -56,8 +55,8 @@ impl Parser<'_> {
         self.report(error.help(format!("write `{escape}`")));
     }
 
-    /// Whether a string goes on after the line break at `at`: the next line looks like text, or is
-    /// the quotation mark that ends it.
+    /// Whether a string continues after the line break at `at`: the next line looks like text, or
+    /// is the quotation mark that ends it.
     fn runs_on(&self, at: usize) -> bool {
         let next = scan::white(self.bytes, at);
         match self.bytes.get(next) {
@@ -71,8 +70,8 @@ impl Parser<'_> {
         self.bytes.get(scan::same_line(self.bytes, at)) == Some(&b':')
     }
 
-    /// The byte after the escape at `at`, which is told if JSON has no such escape. A backslash
-    /// before a control character is left to what tells of that.
+    /// The byte after the escape at `at`, which is reported if JSON has no such escape. A backslash
+    /// before a control character is left to [`Self::control`].
     fn escape(&mut self, at: usize) -> usize {
         let character = self.text[at + 1..].chars().next();
         match character {
@@ -125,7 +124,7 @@ impl Parser<'_> {
         self.unbalanced |= after && colon.is_none();
     }
 
-    /// Adds the string `start..end`, which lacks its closing mark, and tells it.
+    /// Adds the string `start..end`, which has no closing mark, and reports it.
     pub(super) fn unclosed_string_node(&mut self, start: usize, end: usize) {
         let error = SyntaxError::new(Span::new(start, end), "this text has no closing quotation mark");
         self.report(error.help("add `\"` at its end"));
@@ -133,8 +132,8 @@ impl Parser<'_> {
         self.quiet = true;
     }
 
-    /// The length of an unclosed string that runs to its line's end, without what comes after a
-    /// string: closing brackets of what is open, and a comma.
+    /// The length of an unclosed string that runs to the end of its line, without what comes after
+    /// a string: a comma, and brackets that close what is open.
     fn without_tail(&self, line: &str) -> usize {
         let text = line.trim_end();
         let text = text.strip_suffix(',').unwrap_or(text).trim_end();

@@ -1,4 +1,4 @@
-//! Values that JSON does not have, and numbers that it writes otherwise.
+//! Values that JSON does not have, and numbers that it writes differently.
 
 use super::super::error::quoted;
 use super::super::{SyntaxError, ValueKind, scan};
@@ -19,7 +19,7 @@ impl Parser<'_> {
         self.leaf(ValueKind::Invalid, start, end);
     }
 
-    /// Reads what stands where a value should.
+    /// Reads whatever is where a value should be.
     #[cold]
     pub(super) fn odd_value(&mut self) {
         if self.odd_quotes() {
@@ -44,8 +44,8 @@ impl Parser<'_> {
     }
 }
 
-/// What is wrong with a word that is meant as a value, and what to write for it; nothing if the
-/// author cannot be guessed to mean a value of JSON.
+/// What is wrong with a word that is meant as a value, and what to write instead, or `None` if
+/// there is no obvious JSON value that the author meant.
 fn explain(word: &str) -> Option<(String, String)> {
     let write = |meant: &str| format!("write `{meant}`");
     let known = ["true", "false", "null"].into_iter().find(|known| known.eq_ignore_ascii_case(word));
@@ -79,7 +79,7 @@ fn explain(word: &str) -> Option<(String, String)> {
     ))
 }
 
-/// What is wrong with a number that JSON writes otherwise, and how it does.
+/// What is wrong with a number that JSON writes differently, and how JSON writes it.
 fn respelt(word: &str) -> Option<(&'static str, String)> {
     let unsigned = word.trim_start_matches(['+', '-']);
     let sign = if word.starts_with('-') { "-" } else { "" };

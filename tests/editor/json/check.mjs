@@ -1,4 +1,5 @@
-// Says what the JSON service of VS Code finds in each file, with no schema at hand but those that a document names by a URI.
+// Shows what the JSON service of VS Code finds in each file, with no schemas other than those that a document names by
+// a URI.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { createRequire } from "node:module";

@@ -1,6 +1,6 @@
 """Writes the documents of this folder with python-docx, openpyxl, LibreOffice (soffice) and Pandoc.
 
-Each says what standard.json says, in another layout. `tests/office/documents.rs` says what is told of each.
+Each says what standard.json says, in another layout. `tests/office/documents.rs` says what is reported for each.
 """
 
 import json

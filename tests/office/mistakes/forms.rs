@@ -79,7 +79,7 @@ pub(crate) fn markdown(standard: &Standard) -> String {
     out
 }
 
-/// The rows of one table of everything.
+/// The rows of one table with everything.
 fn rows(standard: &Standard) -> Vec<[String; 2]> {
     let pair = |one: &str, other: &str| [one.to_owned(), other.to_owned()];
     let mut rows = vec![pair("Title", standard.title)];
@@ -130,7 +130,7 @@ pub(crate) fn word_paragraphs(standard: &Standard) -> Vec<u8> {
     word(&body, "")
 }
 
-/// Each number that Word counts itself stands nowhere in the text.
+/// The numbers that Word counts itself are nowhere in the text.
 pub(crate) fn word_numbered(standard: &Standard) -> Vec<u8> {
     let mut body = head(standard) + &p("Duties");
     for (text, codes) in &standard.duties {
@@ -178,7 +178,7 @@ pub(crate) fn word_tables(standard: &Standard) -> Vec<u8> {
     word(&body, "")
 }
 
-/// A draft that became the standard by tracked changes: words that went, words that came, a paragraph that was put in.
+/// A draft that became the standard through tracked changes: words removed, words added, a paragraph inserted.
 pub(crate) fn word_tracked(standard: &Standard) -> Vec<u8> {
     let run = |text: &str, tag: &str| format!("<w:r><w:{tag} xml:space=\"preserve\">{text}</w:{tag}></w:r>");
     let changed = |(at, (code, text)): (usize, &(String, &str))| {

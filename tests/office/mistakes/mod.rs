@@ -1,5 +1,5 @@
-//! The same standard with the same fifteen mistakes in every form: the findings are the same, each in a place that a person
-//! finds. The snapshot has them as a table.
+//! The same standard with the same fifteen mistakes in every form: the findings are the same, each at a place that a
+//! person can find. The snapshot shows them as a table.
 
 mod forms;
 mod standard;
@@ -13,10 +13,10 @@ use crate::Folder;
 use crate::skipped::{Want, skip};
 use standard::{MISTAKES, Standard};
 
-/// How many forms there are where both other programs are.
+/// How many forms there are if both other programs are available.
 const FORMS: usize = 11;
 
-/// What is found in a file: the place of each finding by its rule and subject.
+/// What is found in a file: the place of each finding, by rule and subject.
 type Found = BTreeMap<(String, String), String>;
 
 fn found(folder: &Folder, name: &str) -> Found {
@@ -48,7 +48,7 @@ fn made(standard: &Standard) -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
-/// Has `LibreOffice` write the document with tables again; its name.
+/// Makes `LibreOffice` write the document with tables again. Returns its name.
 fn by_libreoffice(folder: &Folder) -> Option<&'static str> {
     if Command::new("soffice").arg("--version").output().is_err() {
         skip(Want::Clients, "there is no LibreOffice (soffice) here");
@@ -95,7 +95,7 @@ for heading in ["Knowledge", "Skills", "Behaviours"]:
 document.save("python-docx.docx")
 "#;
 
-/// Has `python-docx` write the document; its name.
+/// Makes `python-docx` write the document. Returns its name.
 fn by_python_docx(folder: &Folder) -> Option<&'static str> {
     if !Command::new("python3").args(["-c", "import docx"]).output().is_ok_and(|ran| ran.status.success()) {
         skip(Want::Clients, "there is no python3 with python-docx here");
@@ -137,7 +137,7 @@ fn the_same_mistakes_are_found_in_every_form() {
     }
 }
 
-/// A finding about a statement stands in the line that has its code, or in the row of the table that has it.
+/// A finding about a statement is on the line that has its code, or in the table row that has it.
 fn assert_stands_there(folder: &Folder, name: &str, subject: &str, place: &str) {
     let Some(number) = subject[1..].parse::<usize>().ok().filter(|_| subject.starts_with(['K', 'S'])) else {
         return;

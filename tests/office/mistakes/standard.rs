@@ -1,6 +1,6 @@
-//! A made-up standard with fifteen mistakes, each of another rule.
+//! A made-up standard with fifteen mistakes, each found by a different rule.
 
-/// What is spoken of: a thing, and something that is done with it.
+/// The subjects: a thing, and something that is done with it.
 const THINGS: [(&str, &str); 44] = [
     ("mooring ropes", "Splice"),
     ("rubber fenders", "Hang"),
@@ -48,7 +48,7 @@ const THINGS: [(&str, &str); 44] = [
     ("echo sounders", "Adjust"),
 ];
 
-/// What knowledge is of.
+/// What knowledge is about.
 const ASPECTS: [&str; 11] = [
     "who makes #, and what they are made of",
     "where # are kept between two sailings",
@@ -78,7 +78,7 @@ const TIMES: [&str; 11] = [
     "together with a deckhand from another vessel",
 ];
 
-/// How a text ends, so that no two are alike.
+/// Endings of texts, so that no two are alike.
 const ENDS: [[&str; 4]; 2] = [
     [
         "including what the insurer asks to see each spring",
@@ -133,7 +133,7 @@ pub(crate) struct Standard {
     /// The facts: label and value.
     pub(crate) facts: Vec<(&'static str, &'static str)>,
     pub(crate) summary: Vec<String>,
-    /// The duties, each with the codes that it lists.
+    /// The duties, each with the codes mapped to it.
     pub(crate) duties: Vec<(String, Vec<String>)>,
     /// The statements of each kind, numbered from 1.
     pub(crate) statements: [Vec<String>; 3],

@@ -86,7 +86,7 @@ pub(crate) struct CheckArgs {
     pub(crate) terminal: TerminalArgs,
 }
 
-/// What is known and not to be shown.
+/// What is already known and is not shown.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct KnownArgs {
     /// Show only findings that are not in this baseline, which `--write-baseline` wrote
@@ -104,7 +104,7 @@ pub(crate) struct KnownArgs {
     pub(crate) since: Option<String>,
 }
 
-/// What is to be fixed.
+/// What to fix.
 #[derive(Clone, Copy, Debug, ClapArgs)]
 pub(crate) struct FixArgs {
     /// Fix what can be fixed without changing the meaning
@@ -123,7 +123,7 @@ pub(crate) struct FixArgs {
     pub(crate) unsafe_fixes: bool,
 }
 
-/// Where settings come from, and what they come to.
+/// Where settings come from, and what they amount to.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct SettingsArgs {
     /// Use these settings for all files, instead of the nearest ksb.toml in or above each folder
@@ -174,7 +174,7 @@ pub(crate) enum CheckFormat {
 }
 
 impl CheckFormat {
-    /// Whether it is for people, so that more words can stand below it.
+    /// Whether it is for people, so that more words can be added below it.
     pub(crate) fn is_prose(self) -> bool {
         matches!(self, Self::Full | Self::Concise | Self::Narrated)
     }
@@ -193,7 +193,7 @@ pub(crate) enum Output {
     Copy(CopyTarget),
 }
 
-/// A copy of the document that was checked: what is written into it, and the file that it goes to.
+/// A copy of the document that was checked: what is written into it, and the file to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct CopyTarget {
     pub(crate) marks: Marks,
@@ -212,7 +212,7 @@ pub(crate) enum Marks {
 impl Marks {
     const ALL: [Self; 2] = [Self::Comments, Self::Tracked];
 
-    /// How it is called among the formats.
+    /// Its name among the formats.
     fn name(self) -> &'static str {
         match self {
             Self::Comments => "comments",
@@ -228,12 +228,12 @@ impl Marks {
         }
     }
 
-    /// Whether it is written into such documents.
+    /// Whether it can be written into such documents.
     pub(crate) fn are_for(self, container: Container) -> bool {
         self == Self::Comments || container == Container::Word
     }
 
-    /// What it is written into, and what there is for other documents.
+    /// What it is written into, and what to use for other documents.
     pub(crate) fn into_what(self) -> [&'static str; 2] {
         match self {
             Self::Comments => {
@@ -244,7 +244,7 @@ impl Marks {
     }
 }
 
-/// One report: its format, and the file that it goes to; none for standard output.
+/// One report: its format, and the file to write, or `None` for standard output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ReportTarget {
     pub(crate) format: CheckFormat,
@@ -252,17 +252,17 @@ pub(crate) struct ReportTarget {
 }
 
 impl ReportTarget {
-    /// Whether it is one finding a line, as it is found.
+    /// Whether it has one finding on each line, as each is found.
     pub(crate) fn is_lines(&self) -> bool {
         self.format == CheckFormat::Jsonl && self.file.is_none()
     }
 
-    /// The file that it is written to; none for standard output.
+    /// The file that it is written to, or `None` for standard output.
     pub(crate) fn file(&self) -> Option<&Path> {
         self.file.as_deref()
     }
 
-    /// Whether ignored findings are a part of it.
+    /// Whether ignored findings are part of it.
     pub(crate) fn shows_ignored(&self) -> bool {
         self.format == CheckFormat::Sarif
     }
@@ -329,7 +329,7 @@ pub(crate) enum FailOn {
 }
 
 impl FailOn {
-    /// The least severity that fails the run, if any does.
+    /// The lowest severity that fails the run, if any does.
     pub(crate) fn severity(self) -> Option<Severity> {
         match self {
             Self::Error => Some(Severity::Error),

@@ -98,7 +98,7 @@ pub(crate) enum FailOn {
 }
 
 impl FailOn {
-    /// The least category that fails the run, if any does.
+    /// The lowest category that fails the run, if any does.
     pub(crate) fn category(self) -> Option<Category> {
         match self {
             Self::Revision => Some(Category::Revision),
@@ -110,8 +110,8 @@ impl FailOn {
     }
 }
 
-/// What git gives to an external diff program: the path, then file, hash and mode of either side. For
-/// a renamed file the new path and a message follow; for one that is not merged there is only the path.
+/// What git passes to an external diff program: the path, then the file, hash and mode of each side. For a renamed
+/// file, the new path and a message follow; for an unmerged file, there is only the path.
 #[derive(Debug, ClapArgs)]
 pub(crate) struct DriverArgs {
     /// PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE
@@ -132,7 +132,7 @@ pub(crate) struct InstallArgs {
     pub(crate) print: bool,
 }
 
-/// `ID=CATEGORY` with the id of a change that there is.
+/// `ID=CATEGORY` with the id of a known change.
 fn category(text: &str) -> Result<(ChangeId, Category), String> {
     let (name, category) = text.split_once('=').ok_or("write ID=revision, adjustment, correction or info")?;
     let names: Vec<String> = ChangeId::all().into_iter().map(ChangeId::name).collect();

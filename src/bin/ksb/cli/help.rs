@@ -1,4 +1,4 @@
-//! What `--help` says behind the options. `-h` shows a screen, and says where there is more.
+//! What `--help` says after the options. `-h` shows one screen, and says where to find more.
 
 pub(crate) const EXIT_CODES: &str = "Exit codes:
   0  no findings at or above `--fail-on`
@@ -66,7 +66,7 @@ Examples:
   ksb trace --format coverage canal-lock-keeper-1.1.standard.json modules/
   ksb trace --history catalogue.json --format sarif -o trace.sarif ST9901.standard.json plans/*.md";
 
-/// How `ksb migrate` is called.
+/// The usage of `ksb migrate`.
 pub(crate) const MIGRATE_USAGE: &str = "ksb migrate [OPTIONS] OLD NEW FILE...
        ksb migrate [OPTIONS] --from-version A --to-version B CATALOGUE FILE...";
 
@@ -156,7 +156,7 @@ Exit codes:
   0  the history was shown
   2  could not run: wrong arguments, a file that cannot be read, or no such standard";
 
-/// How `ksb progression` is called.
+/// The usage of `ksb progression`.
 pub(crate) const PROGRESSION_USAGE: &str = "ksb progression [OPTIONS] [REFERENCE] CATALOGUE...";
 
 pub(crate) const PROGRESSION: &str = "Examples:
@@ -184,7 +184,7 @@ Exit codes:
   0  the site was written, or is up to date
   2  could not run, or a document could not be read and is missing from the site";
 
-/// How `ksb diff` is called.
+/// The usage of `ksb diff`.
 pub(crate) const DIFF_USAGE: &str = "ksb diff [OPTIONS] OLD NEW\n       ksb diff [OPTIONS] REV PATH...";
 
 pub(crate) const DIFF: &str = "Examples:

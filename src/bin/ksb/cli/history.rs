@@ -31,7 +31,7 @@ pub(crate) struct HistoryArgs {
 }
 
 impl HistoryArgs {
-    /// The reference that was given, and the paths. With `--on`, what is named like a reference may be a path.
+    /// The reference that was given, and the paths. With `--on`, what looks like a reference may be a path.
     pub(crate) fn reference_and_paths(&self) -> (Option<&str>, Vec<PathBuf>) {
         reference_and_paths(&self.reference, &self.paths, self.on.is_some())
     }

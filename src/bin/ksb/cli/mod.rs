@@ -1,4 +1,5 @@
-//! The command line, and nothing else: what may be given, and what it means. Nothing here knows the commands.
+//! The command line, and nothing else: which arguments there are, and what they mean. Nothing here knows how the
+//! commands work.
 
 mod check;
 mod convert;

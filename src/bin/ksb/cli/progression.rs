@@ -44,7 +44,7 @@ pub(crate) struct ProgressionArgs {
 }
 
 impl ProgressionArgs {
-    /// The reference that was given, and the paths. What is named like a reference may be a path.
+    /// The reference that was given, and the paths. What looks like a reference may be a path.
     pub(crate) fn reference_and_paths(&self) -> (Option<&str>, Vec<PathBuf>) {
         reference_and_paths(&self.reference, &self.paths, true)
     }
@@ -62,7 +62,7 @@ pub(crate) enum ProgressionFormat {
     Csv,
 }
 
-/// A block of several, `2/8`, or two that are held against each other: `2:5/8`.
+/// One block out of several, `2/8`, or two blocks to compare with each other: `2:5/8`.
 fn block(text: &str) -> Result<Block, String> {
     let number = |text: &str| text.parse::<usize>().ok().filter(|number| *number > 0);
     let read = || {

@@ -1,4 +1,4 @@
-//! Which rules are meant: by their names, the names of their groups, or codes.
+//! Which rules are meant: by name, by the name of their group, or by code.
 
 use clap::{Args as ClapArgs, ValueEnum as _};
 use ksb::check::known_rules;
@@ -47,7 +47,7 @@ pub(crate) struct RuleArgs {
     severities: Vec<RuleSeverity>,
 }
 
-/// What the command line says of a rule, or of all rules that have a code.
+/// What the command line says about a rule, or about all rules that have a code.
 #[derive(Clone, Debug)]
 struct RuleSeverity {
     rules: Vec<&'static str>,
@@ -66,7 +66,7 @@ impl From<RuleArgs> for RuleChoice {
     }
 }
 
-/// The names of the rules that `word` means: the one of this name, or those that have this code.
+/// The names of the rules that `word` means: the one with this name, or those that have this code.
 fn called(word: &str) -> Result<Vec<&'static str>, String> {
     let all = known_rules();
     let called: Vec<&str> = all.iter().filter(|rule| rule.is_called(word)).map(|rule| rule.name).collect();
@@ -82,12 +82,12 @@ fn called(word: &str) -> Result<Vec<&'static str>, String> {
     Ok(called)
 }
 
-/// The group of this name.
+/// The group with this name.
 pub(crate) fn group(name: &str) -> Option<Group> {
     Group::ALL.into_iter().find(|group| group.name() == name)
 }
 
-/// What a word selects: a rule by its name, those with a code, a group, or all.
+/// What a word selects: a rule by its name, all rules with a code, a group, or all rules.
 pub(crate) fn selected(word: &str) -> Result<Selected, String> {
     let all = known_rules();
     let selected = all.iter().filter(|rule| rule.is_selected_by(word));
@@ -100,7 +100,7 @@ pub(crate) fn selected(word: &str) -> Result<Selected, String> {
     Ok(Selected { rules, is_group: !all.iter().any(|rule| rule.is_called(word)) })
 }
 
-/// The words that select rules, but for the codes.
+/// The words that select rules, except codes.
 pub(crate) fn selectors() -> Vec<String> {
     let groups = Group::ALL.into_iter().map(Group::name);
     let names = ALL.iter().map(|rule| rule.meta().name);

@@ -21,7 +21,7 @@ pub(crate) struct InputArgs {
 }
 
 impl InputArgs {
-    /// What reads inputs so.
+    /// A reader with these settings.
     pub(crate) fn reader(&self) -> Reader<'static> {
         Reader { files: &Disk, from: self.from, max_size: self.max_size }
     }
@@ -84,8 +84,8 @@ pub(crate) fn format_parser() -> ValueParser {
     names.map(|name| Format::from_name(&name).expect("only names of formats are possible")).into()
 }
 
-/// The reference that was given, and the paths. Where paths may stand alone, what is named like a reference may
-/// be one of them.
+/// The reference that was given, and the paths. Where paths may be given alone, what looks like a reference may be one
+/// of them.
 pub(crate) fn reference_and_paths<'a>(
     reference: &'a str,
     paths: &[PathBuf],

@@ -29,7 +29,7 @@ pub(crate) struct SiteArgs {
     pub(crate) terminal: TerminalArgs,
 }
 
-/// A whole address, with a slash at its end.
+/// A full URL, with a slash at its end.
 fn base_url(text: &str) -> Result<String, String> {
     let host = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme));
     let is_plain = |text: &str| text.chars().all(|c| c.is_ascii_graphic() && !"\"<>\\^`{|}?#".contains(c));

@@ -97,7 +97,7 @@ pub(crate) enum TraceFormat {
 }
 
 impl TraceFormat {
-    /// The format of findings that it is; none if it shows the coverage.
+    /// The format of findings that it is, or `None` if it shows the coverage.
     pub(crate) fn of_findings(self) -> Option<CheckFormat> {
         Some(match self {
             Self::Full => CheckFormat::Full,
@@ -116,7 +116,7 @@ impl TraceFormat {
     }
 }
 
-/// A share in per cent: `90%`, or `90`.
+/// A percentage: `90%`, or `90`.
 fn percent(text: &str) -> Result<u8, String> {
     let number = text.trim().trim_end_matches('%').trim_end().parse().ok();
     number

@@ -1,12 +1,12 @@
-//! What is said of a word that is not known.
+//! What is said about an unknown word.
 
 use ksb::spelling::nearest;
 
-/// How many names that hold a word are suggested in its place.
+/// How many names that contain a word are suggested instead of it.
 const SUGGESTED: usize = 4;
 
-/// The end of a message about an unknown `name`: the one that was probably meant, or a few that hold it as a word, or
-/// else `where_to_look`.
+/// The end of a message about an unknown `name`: the one that was probably meant, or a few that contain it as a word,
+/// or otherwise `where_to_look`.
 pub(crate) fn did_you_mean<'a>(
     name: &str,
     known: impl Iterator<Item = &'a str>,

@@ -1,4 +1,4 @@
-//! Changes that a reviewer has accepted, by fingerprint, each with a reason and perhaps an end.
+//! Changes that a reviewer has accepted, by fingerprint, each with a reason and perhaps an end date.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -11,12 +11,12 @@ use ksb::project::shown;
 
 use crate::exit::Failure;
 
-/// The accepted changes of a file; none if no file was given.
+/// The accepted changes in a file; empty if no file was given.
 #[derive(Debug, Default)]
 pub(crate) struct Accepted {
     file: String,
     entries: Vec<AcceptedChange>,
-    /// Which of them has a fingerprint.
+    /// Which of them has a given fingerprint.
     places: BTreeMap<Fingerprint, usize>,
 }
 
@@ -61,13 +61,13 @@ impl Accepted {
         Ok(Self { file, entries, places })
     }
 
-    /// Why a change is accepted today; none if it is not.
+    /// Why a change is accepted today, or `None` if it is not.
     pub(crate) fn reason(&self, change: &Change<'_>, today: Date) -> Option<&str> {
         let entry = &self.entries[*self.places.get(&change.fingerprint)?];
         (entry.is_of(change) && !entry.has_expired(today)).then_some(entry.reason.as_str())
     }
 
-    /// What is to be said of entries that accept nothing, now that these changes have been seen.
+    /// What to report about entries that accept nothing, now that these changes have been seen.
     pub(crate) fn remarks<'a>(
         &self,
         changes: impl Iterator<Item = &'a Change<'a>>,

@@ -1,7 +1,7 @@
-//! Reads of two catalogues what is to be compared.
+//! Reads the documents of two catalogues that must be compared.
 //!
-//! Most documents of two downloads are the same to the byte: these are told apart first and never read. The
-//! others go by reference and version.
+//! Most documents in two downloads are byte for byte the same: these are sorted out first and never read. The others
+//! are matched by reference and version.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use crate::output;
 
 type Readings<'s> = [Option<Reading<'s>>];
 
-/// Matches the documents of two sides, of which one at least holds several, and reads those that differ.
+/// Matches the documents of two sides, at least one of which holds several, and reads those that differ.
 pub(crate) fn matched<'s>(
     files: &'s OpenedFiles,
     (old, new): (&[usize], &[usize]),
@@ -57,7 +57,7 @@ fn read<'s, 'n>(
     wanted.into_iter().zip(read).for_each(|(file, reading)| readings[file] = reading);
 }
 
-/// Finds for each document that came the version before it, in the new catalogue, and reads it.
+/// For each document that was added, finds the version before it in the new catalogue, and reads it.
 fn succeed<'s>(
     files: &'s OpenedFiles,
     came: &[usize],
@@ -68,7 +68,7 @@ fn succeed<'s>(
     if came.is_empty() {
         return;
     }
-    // Those that are the same on both sides have not been read: for their names they are, and forgotten again.
+    // Those that are the same on both sides have not been read: they are read for their names, and dropped again.
     new.par_iter().filter(|&&file| files.all[file].name.get().is_none()).for_each(|&file| {
         drop(files.all[file].read());
     });
@@ -82,8 +82,8 @@ fn succeed<'s>(
     read(files, into.successors.iter().map(|(old, _)| old), readings);
 }
 
-/// Reads a single document and the one of a catalogue that it is to be compared with, and says which that is. None if
-/// the single one cannot be read.
+/// Reads a single document and the one in a catalogue to compare it with, and says which that is. `None` if the single
+/// document cannot be read.
 fn counterpart<'s>(
     files: &'s OpenedFiles,
     single: usize,

@@ -19,7 +19,7 @@ const LISTED: usize = 20;
 /// The choices of a run.
 #[derive(Debug, Default)]
 pub(crate) struct RunChoices {
-    /// Those that the comparison itself depends on.
+    /// The choices that the comparison itself depends on.
     pub(crate) comparison: Choices,
     accepted: Accepted,
     today: Option<Date>,
@@ -46,10 +46,10 @@ impl RunChoices {
         })
     }
 
-    /// Whether anything is said of the pairing.
+    /// Whether the user said anything about the pairing.
     pub(crate) fn has_user_pairs(&self) -> bool {
         let user_pairs = &self.comparison.user_pairs;
-        !(user_pairs.pairs().is_empty() && user_pairs.parted().is_empty())
+        !(user_pairs.pairs().is_empty() && user_pairs.ruled_out().is_empty())
     }
 
     /// Whether the exit code depends on the changes.
@@ -57,13 +57,13 @@ impl RunChoices {
         self.least.is_some()
     }
 
-    /// What is to be said of entries of the accepted changes that accept nothing.
+    /// What to report about accepted changes that accept nothing.
     pub(crate) fn remarks(&self, set: &DiffSet<'_>) -> Vec<String> {
         let changes = set.reports.iter().flat_map(|report| &report.comparison.changes);
         self.today.map_or_else(Vec::new, |today| self.accepted.remarks(changes, today))
     }
 
-    /// Why the run fails, as lines for standard error; none if it does not.
+    /// Why the run fails, as lines for standard error, or `None` if it does not.
     pub(crate) fn failing(&self, set: &DiffSet<'_>) -> Option<Vec<String>> {
         let (least, today) = (self.least?, self.today?);
         let mut lines = Vec::new();
@@ -95,7 +95,7 @@ impl RunChoices {
     }
 }
 
-/// The changes of a report that are at or over a category.
+/// The changes in a report that are at or above a category.
 fn weighty<'a>(report: &'a DiffReport<'a>, least: Category) -> impl Iterator<Item = &'a Change<'a>> {
     let is_weighty = move |change: &&Change<'_>| change.counts() && change.proposal.category >= least;
     report.comparison.changes.iter().filter(is_weighty)

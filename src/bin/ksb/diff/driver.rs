@@ -1,6 +1,6 @@
 //! `ksb git-diff-driver`: git's protocol for external diff programs.
 //!
-//! It ends with 0 whatever it says: git takes any other code for a crash and stops showing the other files.
+//! It exits with 0 whatever it says: git takes any other code for a crash and stops showing the other files.
 
 use std::env;
 use std::fmt::Write;
@@ -13,14 +13,14 @@ use ksb::report::diff::DiffOptions;
 use ksb::report::{diff_terminal, visible};
 
 use super::choices::RunChoices;
-use super::files::{self, How, OpenedFiles};
+use super::files::{self, OpenedFiles, ReadOptions};
 use super::side::Operands;
 use crate::cli::DriverArgs;
 use crate::cli::{Color, TerminalArgs, WidthArgs};
 use crate::exit::{Exit, Failure};
 use crate::output;
 
-/// What git gives in the place of a file that is not there.
+/// What git passes instead of a file that does not exist.
 const NOTHING: &str = "/dev/null";
 
 /// The longest file that is read, in bytes.
@@ -37,7 +37,7 @@ pub(crate) fn run(args: &DriverArgs) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// What is said of one file: the comparison, or why there is none.
+/// What is shown for one file: the comparison, or why there is none.
 fn compared(path: &Path, renamed: &Path, old: &Path, new: &Path) -> String {
     let name = if path == renamed { shown(path) } else { format!("{} → {}", shown(path), shown(renamed)) };
     let name = visible(&name);
@@ -66,7 +66,7 @@ fn input(side: &str, path: &Path, file: &Path) -> Input {
 }
 
 fn report(old: Input, new: Input) -> Result<String, String> {
-    let how = How { max_size: MAX_SIZE, ..How::default() };
+    let how = ReadOptions { max_size: MAX_SIZE, ..ReadOptions::default() };
     let files = OpenedFiles::open(Operands::of(old, new), how).map_err(|failure| failure.0)?;
     let mut readings = files.readings();
     let matched = super::match_all(&files, &mut readings).map_err(|failure| failure.0)?;
@@ -80,7 +80,7 @@ fn report(old: Input, new: Input) -> Result<String, String> {
     let style = output::style(&terminal, 0, &io::stdout());
     let set = super::set(String::new(), &files, &compared, &matched, DiffOptions::default());
     let mut text: String = set.reports.iter().map(|report| diff_terminal::render(report, &style)).collect();
-    let unread: Vec<Diagnostic> = found.into_iter().filter(files::bears).collect();
+    let unread: Vec<Diagnostic> = found.into_iter().filter(files::affects_comparison).collect();
     if !unread.is_empty() {
         let _infallible =
             writeln!(text, "Some of it could not be read: {}", visible(&first(&files, &unread)));
@@ -88,7 +88,7 @@ fn report(old: Input, new: Input) -> Result<String, String> {
     Ok(text)
 }
 
-/// The first thing that is wrong with a file, in one line.
+/// The first thing that is wrong with a file, on one line.
 fn first(files: &OpenedFiles, found: &[Diagnostic]) -> String {
     found.first().map_or_else(
         || "it cannot be read".to_owned(),
@@ -100,7 +100,7 @@ fn first(files: &OpenedFiles, found: &[Diagnostic]) -> String {
     )
 }
 
-/// What git's own configuration says of colours; its pager counts as a terminal.
+/// What git's own configuration says about colours; its pager counts as a terminal.
 fn colour() -> Color {
     let pager = env::var_os("GIT_PAGER_IN_USE").is_some();
     let terminal = if pager || io::stdout().is_terminal() { "true" } else { "false" };

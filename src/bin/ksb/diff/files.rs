@@ -18,20 +18,20 @@ use crate::cli::TerminalArgs;
 use crate::exit::Failure;
 use crate::output;
 
-/// The rule by which readers say that they passed something over.
+/// The rule that readers use to report that they skipped something.
 const UNREAD: &str = "unread-content";
 
 /// How files are read.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct How<'h> {
+pub(crate) struct ReadOptions<'h> {
     pub(crate) from_old: Option<Format>,
     pub(crate) from_new: Option<Format>,
-    /// The document to take of a file with several, on the old and on the new side.
+    /// The document to use from a file with several, on the old and the new side.
     pub(crate) wanted: [Option<&'h str>; 2],
     pub(crate) max_size: u64,
 }
 
-impl<'h> How<'h> {
+impl<'h> ReadOptions<'h> {
     pub(crate) fn from(self, side: Which) -> Option<Format> {
         match side {
             Which::Old => self.from_old,
@@ -47,7 +47,7 @@ impl<'h> How<'h> {
 /// A document whose file was opened, or could not be.
 pub(crate) struct OpenedFile {
     pub(crate) source: Source,
-    /// What it is read as, unless its content is to tell.
+    /// The format to read it as, unless that is detected from its content.
     pub(crate) from: Option<Format>,
     /// Its name, once it has been read.
     pub(crate) name: OnceLock<DocumentName>,
@@ -66,7 +66,7 @@ impl OpenedFile {
         self.sha256.get_or_init(|| self.source.sha256())
     }
 
-    /// What it is called among those of its file, if there are several and it has been read.
+    /// What it is called among the others in its file, if there are several and it has been read.
     pub(crate) fn document(&self) -> Option<&str> {
         self.source.id().index()?;
         self.name.get().map(|name| name.label.as_str())
@@ -86,7 +86,7 @@ impl OpenedFile {
     }
 }
 
-/// In a comparison, each side has an option of its own that names its format.
+/// In a comparison, each side has its own option for its format.
 fn name_own_options(found: &mut Diagnostic) {
     if let Some(help) = found.help.as_mut().filter(|help| help.ends_with("name it with `--from`")) {
         help.truncate(help.len() - 1);
@@ -94,12 +94,12 @@ fn name_own_options(found: &mut Diagnostic) {
     }
 }
 
-/// All documents of a task, and which belong to which, by their numbers.
+/// All documents of a task, and which belong together, by number.
 #[derive(Default)]
 pub(crate) struct OpenedFiles {
     pub(crate) all: Vec<OpenedFile>,
     pub(crate) named: Vec<(Option<usize>, Option<usize>)>,
-    /// Sides of which one at least holds several documents.
+    /// Pairs of sides, at least one of which holds several documents.
     pub(crate) catalogues: Vec<(Vec<usize>, Vec<usize>)>,
     pub(crate) old: Vec<usize>,
     pub(crate) new: Vec<usize>,
@@ -110,7 +110,7 @@ pub(crate) struct OpenedFiles {
 
 impl OpenedFiles {
     /// Opens the files of a task.
-    pub(crate) fn open(task: Operands, how: How<'_>) -> Result<Self, Failure> {
+    pub(crate) fn open(task: Operands, how: ReadOptions<'_>) -> Result<Self, Failure> {
         let mut all = Self::default();
         for (old, new) in task.named {
             let mut side = |input: Option<Input>, side| match input {
@@ -147,8 +147,8 @@ impl OpenedFiles {
         no_folders && is_pair
     }
 
-    /// The documents of an input: all of them, or the one that is asked for.
-    fn one(&mut self, input: &Input, side: Which, how: How<'_>) -> Result<Vec<usize>, Failure> {
+    /// The documents in an input: all of them, or the one that was asked for.
+    fn one(&mut self, input: &Input, side: Which, how: ReadOptions<'_>) -> Result<Vec<usize>, Failure> {
         let id = SourceId::of_file(self.opened);
         self.opened += 1;
         let from = how.from(side);
@@ -173,7 +173,7 @@ impl OpenedFiles {
         (first..self.all.len()).collect()
     }
 
-    /// Reads every document but those that are only in catalogues: of them, most need not be read.
+    /// Reads every document except those that are only in catalogues: most of those need not be read.
     pub(crate) fn readings(&self) -> Vec<Option<Reading<'_>>> {
         let mut skipped = vec![false; self.all.len()];
         for (old, new) in &self.catalogues {
@@ -183,8 +183,8 @@ impl OpenedFiles {
         files.map(|(file, skipped)| if *skipped { None } else { file.read() }).collect()
     }
 
-    /// Whether there is a document that was to be read and could not be. What is the same on both sides of a
-    /// catalogue need not be.
+    /// Whether there is a document that had to be read and could not be. What is the same on both sides of a catalogue
+    /// need not be.
     pub(crate) fn unread(&self, readings: &[Option<Reading<'_>>]) -> bool {
         let is_unread = |(file, reading): (&OpenedFile, &Option<Reading<'_>>)| match reading {
             Some(reading) => reading.document.is_none(),
@@ -193,29 +193,29 @@ impl OpenedFiles {
         self.all.iter().zip(readings).any(is_unread)
     }
 
-    /// What is wrong with the files, as far as it can make a comparison wrong, or a rule says it better.
+    /// What is wrong with the files: whatever can make a comparison wrong, and what rules found.
     pub(crate) fn found(&self, readings: &[Option<Reading<'_>>]) -> Vec<Diagnostic> {
         let of_wholes = self.wholes.iter().flat_map(|(_, found)| found);
         let of_files = self.all.iter().flat_map(|file| &file.found);
-        let of_files = of_wholes.chain(of_files).filter(|found| bears(found)).cloned();
+        let of_files = of_wholes.chain(of_files).filter(|found| affects_comparison(found)).cloned();
         of_files.chain(readings.iter().flatten().flat_map(of_reading)).collect()
     }
 }
 
-/// Whether a finding tells of something that a comparison does not see as it is meant.
-pub(crate) fn bears(found: &Diagnostic) -> bool {
+/// Whether a finding reports something that a comparison would not see as it was meant.
+pub(crate) fn affects_comparison(found: &Diagnostic) -> bool {
     found.severity == Severity::Error || found.rule == UNREAD
 }
 
-/// What is to be told of one document.
+/// What to report about one document.
 fn of_reading(reading: &Reading<'_>) -> Vec<Diagnostic> {
     let of_rule = |one: &Diagnostic| reading.diagnostics.iter().all(|other| other.rule != one.rule);
     let mut found = check::check_reading(reading);
-    found.retain(|one| bears(one) || of_rule(one));
+    found.retain(|one| affects_comparison(one) || of_rule(one));
     found
 }
 
-/// The document of a file; none if it could not be read.
+/// The document in a file, or `None` if it could not be read.
 pub(crate) fn document<'r, 's>(readings: &'r [Option<Reading<'s>>], file: usize) -> Option<&'r Document<'s>> {
     readings[file].as_ref().and_then(|reading| reading.document.as_ref())
 }

@@ -15,10 +15,10 @@ use crate::replace::{replace, unwritten};
 /// The configuration: the name and the value.
 const CONFIG: (&str, &str) = ("diff.ksb.command", "ksb git-diff-driver");
 
-/// The lines of the attributes, for native documents by the names that the samples have.
+/// The lines for the attributes file, for native documents with names like those of the samples.
 const ATTRIBUTES: [&str; 2] = ["*.standard.json diff=ksb", "*.occupational-map.json diff=ksb"];
 
-/// What more can be done.
+/// What else can be done.
 const SHARING: &str =
     "To set this for everyone who works on a repository, also commit these lines in its .gitattributes.";
 
@@ -46,7 +46,7 @@ pub(crate) fn run(args: &InstallArgs) -> Result<Exit, Failure> {
     Ok(Exit::Clean)
 }
 
-/// The file of attributes that belongs to no one else: of this clone, or of this user.
+/// The attributes file that is not shared: the one of this clone, or of this user.
 fn attributes(global: bool) -> Result<PathBuf, Failure> {
     if !global {
         return git::line(&["rev-parse", "--git-path", "info/attributes"])
@@ -63,7 +63,7 @@ fn attributes(global: bool) -> Result<PathBuf, Failure> {
         .ok_or_else(|| Failure("there is no home folder: set core.attributesFile, or use --print".to_owned()))
 }
 
-/// Adds those of the lines to a file that are not there; whether any was added.
+/// Adds to a file the lines that it does not have yet. Returns whether any were added.
 fn add(file: &PathBuf) -> Result<bool, Failure> {
     let failed = |error: std::io::Error| unwritten(file, &error);
     let before = match fs::read_to_string(file) {

@@ -24,7 +24,7 @@ use ksb::report::{Style, diff_csv, diff_html, diff_json, diff_markdown, diff_sta
 use rayon::prelude::*;
 
 use self::choices::RunChoices;
-use self::files::{How, OpenedFiles, document};
+use self::files::{OpenedFiles, ReadOptions, document};
 use self::matched::Matched;
 use crate::cli::{Color, DiffArgs, DiffFormat};
 use crate::exit::{Exit, Failure};
@@ -34,7 +34,7 @@ use crate::overwrite::refuse_overwriting;
 /// The version of this tool.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// The comparison of two files, by their numbers.
+/// The comparison of two files, by number.
 struct ComparedFiles<'d> {
     old: usize,
     new: usize,
@@ -47,7 +47,7 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
     let task = args.tracked.as_deref().map_or_else(|| side::task(&args.sides), tracked::sides)?;
     let besides = [&args.pairing, &args.accept].into_iter().flatten().map(PathBuf::as_path);
     refuse_overwriting(args.output.as_deref(), task.inputs().filter_map(Input::path).chain(besides))?;
-    let how = How {
+    let how = ReadOptions {
         from_old: args.from_old,
         from_new: args.from_new,
         wanted: wanted(&args.document)?,
@@ -65,7 +65,7 @@ pub(crate) fn run(args: &DiffArgs) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-/// The document to take of either side: one name is for both.
+/// The document to use on each side: a single name applies to both.
 pub(crate) fn wanted(names: &[String]) -> Result<[Option<&str>; 2], Failure> {
     match names {
         [] => Ok([None, None]),
@@ -77,7 +77,7 @@ pub(crate) fn wanted(names: &[String]) -> Result<[Option<&str>; 2], Failure> {
     }
 }
 
-/// Writes the report; how the run ends, and what is wrong with the files.
+/// Writes the report. Returns how the run ends, and what is wrong with the files.
 fn report(
     files: &OpenedFiles,
     args: &DiffArgs,
@@ -95,12 +95,12 @@ fn report(
     }
     output::deliver(&rendered(&set, files.is_single(), args), args.output.as_deref())?;
     let exit = gate(&set, choices)?;
-    // A gate never passes on a document of which a part could not be read.
-    let failed = unread || (choices.is_gate() && found.iter().any(files::bears));
+    // A gate never passes if part of a document could not be read.
+    let failed = unread || (choices.is_gate() && found.iter().any(files::affects_comparison));
     Ok((if failed { Exit::Failed } else { exit }, found))
 }
 
-/// What belongs together. Of catalogues, what differs is read now.
+/// What belongs together. Documents in catalogues that differ are read now.
 fn match_all<'s>(files: &'s OpenedFiles, readings: &mut [Option<Reading<'s>>]) -> Result<Matched, Failure> {
     let identified = |numbers: &[usize]| -> Vec<(usize, FileIdentity)> {
         let one = |&file: &usize| {
@@ -149,7 +149,7 @@ fn compare_all<'d>(
 /// Why two documents are not compared.
 fn refusal(error: &CompareError, files: &OpenedFiles, old: usize, new: usize) -> Failure {
     match error {
-        CompareError::NoStandard(which) => {
+        CompareError::NotAStandard(which) => {
             let name = files.all[if *which == Which::Old { old } else { new }].label();
             Failure(format!(
                 "`{name}` is an occupational map and the other document is a standard, so they cannot be compared"
@@ -171,7 +171,7 @@ fn title(sides: &[PathBuf]) -> String {
     }
 }
 
-/// All that is compared, the weightiest first, and the documents besides.
+/// Everything that is compared, most significant first, and the other documents.
 fn set<'a>(
     title: String,
     files: &'a OpenedFiles,
@@ -242,7 +242,7 @@ fn style(args: &DiffArgs) -> Style {
     style
 }
 
-/// Says which changes fail the run, and which accepted ones there are not.
+/// Says which changes fail the run, and which accepted changes were not found.
 fn gate(set: &DiffSet<'_>, choices: &RunChoices) -> Result<Exit, Failure> {
     for remark in choices.remarks(set) {
         output::write_aside(&format!("warning: {}\n", visible(&remark)))?;

@@ -1,4 +1,4 @@
-//! What the user says of the pairing: on the command line, and in a file that can be committed.
+//! What the user says about the pairing: on the command line, and in a file that can be committed.
 
 use std::path::Path;
 
@@ -7,11 +7,11 @@ use ksb::project::{Disk, read_text, shown};
 
 use crate::exit::Failure;
 
-/// All that the command line says of the pairing, and a file that it names.
+/// Everything that the command line says about the pairing, including in a file that it names.
 pub(crate) fn user_pairs(
     file: Option<&Path>,
     pairs: &[String],
-    parted: &[String],
+    ruled_out: &[String],
     max_size: u64,
 ) -> Result<UserPairs, Failure> {
     let wrong = |file: &Path, why: &str| Failure(format!("`{}`: {why}", shown(file)));
@@ -21,9 +21,9 @@ pub(crate) fn user_pairs(
         }
         None => PairingFile::default(),
     };
-    let (mut all_pairs, mut all_parted) = (pairing.pairs(), pairing.parted());
+    let (mut all_pairs, mut all_parted) = (pairing.pairs(), pairing.ruled_out());
     all_pairs.extend(pairs.iter().cloned());
-    all_parted.extend(parted.iter().cloned());
+    all_parted.extend(ruled_out.iter().cloned());
     UserPairs::parse(&texts(&all_pairs), &texts(&all_parted)).map_err(|error| Failure(error.to_string()))
 }
 

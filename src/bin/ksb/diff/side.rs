@@ -9,17 +9,17 @@ use ksb::project::{AllSettings, Disk, Input, InputOrigin, STDIN, inputs, shown};
 
 use crate::exit::Failure;
 
-/// How the names of the files end that are taken from a folder.
+/// The endings of the names of files that are taken from a folder.
 const TAKEN: [&str; 2] = [".standard.json", ".occupational-map.json"];
 
-/// What is to be compared.
+/// What to compare.
 #[derive(Debug, Default)]
 pub(crate) struct Operands {
     /// Old and new documents that belong together because the user says so; a side may be missing.
     pub(crate) named: Vec<(Option<Input>, Option<Input>)>,
-    /// Documents of old folders, to be matched with those of new ones.
+    /// Documents in old folders, to be matched with those in new ones.
     pub(crate) old: Vec<Input>,
-    /// Documents of new folders.
+    /// Documents in new folders.
     pub(crate) new: Vec<Input>,
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn task(operands: &[PathBuf]) -> Result<Operands, Failure> {
     }
 }
 
-/// One document: a file, or what git has by that name.
+/// One document: a file, or what git has under that name.
 pub(crate) fn document(operand: &Path) -> Result<Input, Failure> {
     match side(operand)? {
         Operand::Document(input) => Ok(input),
@@ -87,13 +87,13 @@ fn exists(path: &Path) -> bool {
     path.as_os_str() == STDIN || fs::metadata(path).is_ok()
 }
 
-/// Paths of the working tree against what they were in a commit.
+/// Paths in the working tree, compared with what they were in a commit.
 fn since(revision: &Path, paths: &[PathBuf]) -> Result<Operands, Failure> {
     let name = revision.to_string_lossy();
     let why = match git::is_commit(&name) {
         _ if exists(revision) => Some("is a file".to_owned()),
         Ok(true) => None,
-        Ok(false) => Some(format!("is not a commit in this repository{}", git::may_be_older())),
+        Ok(false) => Some(format!("is not a commit in this repository{}", git::shallow_clone_hint())),
         Err(why) => Some(format!("is not a commit that git can find ({why})")),
     };
     if let Some(why) = why {
@@ -115,7 +115,7 @@ fn since(revision: &Path, paths: &[PathBuf]) -> Result<Operands, Failure> {
     Ok(task)
 }
 
-/// What a path of the working tree was in a commit.
+/// What a path in the working tree was in a commit.
 fn committed(revision: &str, path: &Path) -> Result<Operand, Failure> {
     let inside = if path.is_absolute() { below_top(path)? } else { format!("./{}", path.to_string_lossy()) };
     let object = git::object_in(revision, &inside)
@@ -128,7 +128,7 @@ fn committed(revision: &str, path: &Path) -> Result<Operand, Failure> {
     }
 }
 
-/// An absolute path, from the folder that holds the whole working tree.
+/// An absolute path, relative to the root of the working tree.
 fn below_top(path: &Path) -> Result<String, Failure> {
     let top = git::top().map_err(Failure)?;
     let top = top.canonicalize().unwrap_or(top);
@@ -139,7 +139,7 @@ fn below_top(path: &Path) -> Result<String, Failure> {
     }
 }
 
-/// One of two sides: a file or folder by that name, else what git has there.
+/// One of two sides: a file or folder with that name, otherwise what git has there.
 fn side(operand: &Path) -> Result<Operand, Failure> {
     if exists(operand) {
         return Ok(on_disk(operand));
@@ -155,7 +155,7 @@ fn side(operand: &Path) -> Result<Operand, Failure> {
         Ok(GitObject::File) => Ok(Operand::Document(in_git(name.into_owned()))),
         Ok(GitObject::Folder) => in_tree(&name).map(Operand::Folder),
         Err(why) => {
-            let why = match git::to_fetch(&name) {
+            let why = match git::fetch_hint(&name) {
                 Some(why) => format!("`{name}` cannot be read: {why}"),
                 None => format!("there is no file `{name}`, and git does not give it either: {why}"),
             };
@@ -173,7 +173,7 @@ fn on_disk(path: &Path) -> Operand {
     }
 }
 
-/// Whether what a walk found is to be compared. What could not be listed is kept, so that it is said.
+/// Whether something found in a folder should be compared. What could not be listed is kept, so that it is reported.
 fn is_taken(input: &Input) -> bool {
     match &input.origin {
         InputOrigin::Path(_) => is_named_so(&input.name),
@@ -227,7 +227,7 @@ fn add(task: &mut Operands, old: Operand, new: Operand, name: &str) -> Result<()
     Ok(())
 }
 
-/// Adds inputs that are not there yet: paths may overlap.
+/// Adds inputs that have not been added yet: paths may overlap.
 fn extend(inputs: &mut Vec<Input>, more: Vec<Input>) {
     let seen: BTreeSet<String> = inputs.iter().map(|input| input.name.clone()).collect();
     inputs.extend(more.into_iter().filter(|input| !seen.contains(&input.name)));

@@ -16,9 +16,9 @@ use crate::cli::{MigrateArgs, MigrateFormat};
 use crate::date::now;
 use crate::exit::{Exit, Failure};
 use crate::output;
-use crate::replace::{leads_out, replace};
+use crate::replace::{links_outside, replace};
 
-/// A document that cites, before and after.
+/// A document that cites a standard, before and after.
 struct Moved {
     source: Source,
     bytes: Vec<u8>,
@@ -85,7 +85,7 @@ fn read(
     Ok((source, found, bytes))
 }
 
-/// Writes the documents, or shows what would change; then, whether anything would.
+/// Writes the documents, or shows what would change. Returns whether anything would, if it was only shown.
 fn write(
     args: &MigrateArgs,
     inputs: &[Input],
@@ -117,8 +117,8 @@ fn write(
 fn write_in_place(input: &Input, one: &Moved, new: &MigratedFile) -> Result<(), Failure> {
     let no_file = || Failure("standard input cannot be changed in place: leave out `--in-place`".to_owned());
     let path = input.path().ok_or_else(no_file)?;
-    if input.leads_out {
-        return Err(leads_out(&input.name));
+    if input.links_outside {
+        return Err(links_outside(&input.name));
     }
     if new.content == one.bytes { Ok(()) } else { replace(path, &new.content, Some(&one.bytes)) }
 }

@@ -11,7 +11,8 @@ use crate::exit::Failure;
 use crate::output;
 use crate::overwrite::{refuse_existing, refuse_overwriting};
 
-/// The files to write, one for each input; none if they are written in place, shown, or go to standard output.
+/// The files to write, one for each input; empty if the documents are written in place, shown, or go to standard
+/// output.
 #[derive(Debug, Default)]
 pub(super) struct Targets {
     paths: Vec<PathBuf>,
@@ -19,7 +20,8 @@ pub(super) struct Targets {
 }
 
 impl Targets {
-    /// Where the documents `inputs`, which the user named as `files`, are to go. A file that is read is never written over.
+    /// Where the documents `inputs`, which the user named as `files`, should go. A file that is read is never written
+    /// over.
     pub(super) fn new(args: &MigrateArgs, files: &[PathBuf], inputs: &[Input]) -> Result<Self, Failure> {
         if args.in_place || args.diff || args.dry_run {
             return Ok(Self::default());
@@ -59,7 +61,7 @@ impl Targets {
         Ok(Self { paths, is_stdout: false })
     }
 
-    /// The file for the input of this number.
+    /// The file for the input with this number.
     pub(super) fn path(&self, index: usize) -> Option<&Path> {
         self.paths.get(index).map(PathBuf::as_path)
     }
@@ -70,7 +72,7 @@ impl Targets {
     }
 }
 
-/// Whether a name is that of a document that is not one text.
+/// Whether a name is that of a document that is not plain text.
 fn is_office(path: &Path) -> bool {
     let ending = path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
     ending.is_some_and(|ending| ["docx", "docm", "xlsx", "xlsm", "ods"].iter().any(|one| ending == *one))

@@ -1,4 +1,4 @@
-//! The versions of a standard from which and to which documents are moved.
+//! The versions of a standard that documents are moved from and to.
 
 use std::path::PathBuf;
 
@@ -21,7 +21,7 @@ pub(super) struct Versions {
 }
 
 impl Versions {
-    /// Opens them. None if one cannot be read, which is shown.
+    /// Opens them. `None` if one cannot be read, which is shown.
     pub(super) fn open(args: &MigrateArgs) -> Result<Option<Self>, Failure> {
         if args.paths.len() < if args.from_version.is_some() { 2 } else { 3 } {
             let what = match args.from_version {
@@ -61,12 +61,12 @@ impl Versions {
     }
 }
 
-/// The documents that cite, as the user named them.
+/// The documents that cite the standard, as the user named them.
 pub(super) fn files(args: &MigrateArgs) -> &[PathBuf] {
     &args.paths[if args.from_version.is_some() { 1 } else { 2 }..]
 }
 
-/// The versions of a catalogue from one to another, with every one between.
+/// The versions in a catalogue from one to another, including every version in between.
 fn steps(args: &MigrateArgs, from: &str, to: &str) -> Result<Versions, Failure> {
     let path = &args.paths[0];
     let Documents { all, .. } =
@@ -97,7 +97,8 @@ fn steps(args: &MigrateArgs, from: &str, to: &str) -> Result<Versions, Failure> 
     Ok(Versions { all: between.into_latest().map(picked).collect() })
 }
 
-/// The reference and the number of the version that a user calls so: `ST9901_1.1`, or `1.1` where there is one standard.
+/// The reference and the number of the version that the user named: `ST9901_1.1`, or `1.1` if there is only one
+/// standard.
 fn found(sources: &[Source], wanted: &str, args: &MigrateArgs) -> Result<(String, VersionNumber), String> {
     let mut found: Vec<(String, VersionNumber)> = Vec::new();
     for source in sources {

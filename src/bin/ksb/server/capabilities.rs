@@ -65,7 +65,7 @@ fn actions() -> CodeActionOptions {
     }
 }
 
-/// Editors that ask for findings get no pushed ones, or each would be shown twice.
+/// Findings are not pushed to editors that ask for them, or each would be shown twice.
 fn diagnostics() -> DiagnosticOptions {
     DiagnosticOptions {
         identifier: Some("ksb".to_owned()),

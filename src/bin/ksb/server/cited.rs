@@ -1,4 +1,4 @@
-//! Codes in documents that cite a standard, by the settings.
+//! Codes in documents that cite a standard, according to the settings.
 
 use std::path::Path;
 
@@ -18,11 +18,11 @@ use super::view::{Documents, standard};
 
 /// What is cited at a place.
 pub(super) struct Cited {
-    /// Where it stands.
+    /// Where it is.
     pub(super) span: Span,
     /// The codes.
     pub(super) codes: Vec<Code>,
-    /// What is said of each.
+    /// What is said about each.
     pub(super) about: Vec<String>,
     /// The file of the standard.
     pub(super) uri: String,
@@ -30,7 +30,7 @@ pub(super) struct Cited {
     pub(super) places: Vec<Range>,
 }
 
-/// What a document cites at an offset; none if it is not one that cites, or does not there.
+/// What a document cites at an offset, or `None` if it is not a document that cites, or cites nothing there.
 pub(super) fn cited(session: &mut Session<'_>, path: &Path, offset: usize) -> Option<Cited> {
     let sections = session.citing.sections(&[path.to_owned()], Vec::new()).1;
     sections.iter().find_map(|section| in_section(session, section, path, offset))
@@ -53,7 +53,7 @@ fn in_section(session: &Session<'_>, section: &Section, path: &Path, offset: usi
         None => vec![one.first],
     };
     let own = codes.iter().flat_map(|code| places_of(standard, *code));
-    let own = own.filter(|place| place.role == CodeRole::Own);
+    let own = own.filter(|place| place.role == CodeRole::Definition);
     let file = session.files_path(&section.standard)?;
     let uri = session.uri_of_open(&file).unwrap_or_else(|| uri_of(&file));
     let open = session.open.get(&uri);
@@ -76,7 +76,7 @@ fn in_section(session: &Session<'_>, section: &Section, path: &Path, offset: usi
 }
 
 impl Documents {
-    /// The document of this name, or the only one.
+    /// The document with this name, or the only one.
     fn named(&self, name: Option<&str>) -> Option<&ksb::source::Source> {
         match name {
             None => self.all().first(),

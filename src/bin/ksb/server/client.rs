@@ -3,23 +3,23 @@
 use ksb::editor::Unit;
 use serde_json::Value;
 
-/// What the editor says that it can do.
+/// What the editor says it can do.
 #[allow(clippy::struct_excessive_bools, reason = "each is an ability of its own")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Client {
-    /// What it counts characters in.
+    /// The unit that it counts characters in.
     pub(super) unit: Unit,
-    /// Whether it asks for findings; then they are not pushed besides.
+    /// Whether it asks for findings; if so, they are not pushed as well.
     pub(super) pulls: bool,
     /// Whether it can be told to ask for findings again.
     pub(super) refreshes: bool,
-    /// Whether edits can say which version they are of, and create files.
+    /// Whether edits can say which version they are for, and create files.
     pub(super) versioned_edits: bool,
     /// Whether it watches files for the server.
     pub(super) watches: bool,
     /// Whether it shows the parts of a document in a tree.
     pub(super) has_tree: bool,
-    /// Whether it wants the findings in what is shown under the pointer; some show them there themselves.
+    /// Whether it wants the findings in hovers; some editors show them there themselves.
     pub(super) hover_findings: bool,
 }
 

@@ -11,7 +11,7 @@ use ksb::source::{Source, Span};
 /// A finding, with its places in the whole file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Finding {
-    /// The finding. Its labels are those in its own file, the primary one first.
+    /// The finding, with the labels in its own file, the primary one first.
     pub(super) diagnostic: Diagnostic,
     /// Its places in other files.
     pub(super) elsewhere: Vec<Elsewhere>,
@@ -24,11 +24,11 @@ pub(super) struct Elsewhere {
     pub(super) path: PathBuf,
     /// From where to where.
     pub(super) range: [LinePosition; 2],
-    /// What is said of it.
+    /// What is said about it.
     pub(super) message: String,
 }
 
-/// Findings by the files that they are in.
+/// Findings, by the file that they are in.
 pub(super) type ByFile = BTreeMap<PathBuf, Vec<Finding>>;
 
 /// What a run found, by files.
@@ -66,13 +66,13 @@ fn in_file(one: &Diagnostic, source: &Source) -> Diagnostic {
     Diagnostic { fix, ..one.clone() }
 }
 
-/// A span of a document as one of its file.
+/// A span in a document as a span in its file.
 pub(super) fn shifted(span: Span, source: &Source) -> Span {
     let base = u32::try_from(source.file_offset(0)).unwrap_or(u32::MAX);
     Span { start: span.start.saturating_add(base), end: span.end.saturating_add(base) }
 }
 
-/// A span of another file as an editor counts.
+/// A span in another file, in the units of the editor.
 pub(super) fn range_in(source: &Source, span: Span, unit: Unit) -> [LinePosition; 2] {
     if source.file_offset(0) == 0 && span.range().end <= source.text().len() {
         return Buffer::new(source.text().to_owned(), unit).range(span);
@@ -91,7 +91,7 @@ impl Finding {
         self.diagnostic.primary().span
     }
 
-    /// It after a change of the text; none if its own place was changed.
+    /// The finding after a change to the text, or `None` if its own place was changed.
     pub(super) fn moved(mut self, splice: &Splice) -> Option<Self> {
         splice.moved(self.span())?;
         self.diagnostic.labels.retain_mut(|label| match splice.moved(label.span) {

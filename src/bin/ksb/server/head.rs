@@ -10,7 +10,7 @@ use ksb::project::{Disk, Input, Reader, older};
 use ksb::read::read;
 use ksb::source::{Source, SourceId};
 
-/// How long an answer of git holds.
+/// How long an answer from git remains valid.
 const HOLDS: Duration = Duration::from_secs(10);
 
 /// The older texts that git gave, and when.
@@ -23,7 +23,7 @@ impl Heads {
         self.0.clear();
     }
 
-    /// The old code of each code of a document that was another one in the last commit.
+    /// The old code of each code in a document that was different in the last commit.
     pub(super) fn before(&mut self, path: &Path, now: &Document<'_>, max_size: u64) -> BTreeMap<Code, Code> {
         let is_old = self.0.get(path).is_none_or(|(asked, _)| asked.elapsed() > HOLDS);
         if is_old {

@@ -1,4 +1,4 @@
-//! The life of the server: what comes in, in which order it is taken, and what goes out.
+//! The life cycle of the server: what comes in, in which order it is handled, and what goes out.
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,9 +9,9 @@ use std::time::Duration;
 use ksb::project::{Files, Options, SETTINGS_FILE};
 use serde_json::{Value, json};
 
-use super::among::{Among, Job};
 use super::capabilities::capabilities;
 use super::client::Client;
+use super::cross_document::{CrossDocumentFindings, Job};
 use super::outgoing::position;
 use super::overlay::Overlay;
 use super::protocol::{
@@ -35,12 +35,12 @@ pub(crate) enum Event {
     /// Something came from the editor.
     Incoming(Incoming),
     /// Documents were looked at together.
-    Among(Among),
+    CrossDocumentFindings(CrossDocumentFindings),
     /// The editor is gone.
     Gone,
 }
 
-/// Where in its life the server is.
+/// Where the server is in its life cycle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Phase {
     /// It waits for `initialize`.
@@ -49,7 +49,7 @@ enum Phase {
     Running,
     /// It was told to shut down.
     ShutDown,
-    /// It is done, and was told to shut down before, or not.
+    /// It has finished, and whether it was told to shut down first.
     Done(bool),
 }
 
@@ -57,17 +57,17 @@ enum Phase {
 pub(crate) struct Server<'f> {
     session: Session<'f>,
     phase: Phase,
-    /// Whether it goes to the folder of the editor, so that git and paths are seen from there.
+    /// Whether it changes to the folder of the editor, so that git and paths are seen from there.
     enters: bool,
 }
 
 impl<'f> Server<'f> {
-    /// A server of these files. `jobs` takes what is to be looked at together.
+    /// A server for these files. `jobs` receives what should be looked at together.
     pub(crate) fn new(files: &'f Overlay, options: Options, jobs: Option<Sender<Job>>, enters: bool) -> Self {
         Self { session: Session::new(files, options, jobs), phase: Phase::New, enters }
     }
 
-    /// Whether it has ended, and as the protocol has it.
+    /// Whether it has ended, and whether that followed the protocol.
     pub(crate) fn end(&self) -> Option<bool> {
         match self.phase {
             Phase::Done(is_well) => Some(is_well),
@@ -75,7 +75,7 @@ impl<'f> Server<'f> {
         }
     }
 
-    /// Takes all events that wait, in order; gives what is to be written.
+    /// Handles all waiting events, in order, and returns what to write.
     pub(crate) fn take(&mut self, events: &mut VecDeque<Event>) -> Vec<Outgoing> {
         let cancelled: Vec<RequestId> = events.iter().filter_map(cancelled).collect();
         if let Some(event) = events.pop_front() {
@@ -91,7 +91,7 @@ impl<'f> Server<'f> {
                 }
                 Event::Incoming(Incoming::Message(Message::Response(_))) => {}
                 Event::Incoming(Incoming::NotAMessage(why)) => self.session.out.refuse(&why),
-                Event::Among(among) => {
+                Event::CrossDocumentFindings(among) => {
                     self.guarded(|server| server.session.take(among));
                 }
                 Event::Gone => self.phase = Phase::Done(self.phase == Phase::ShutDown),
@@ -100,7 +100,7 @@ impl<'f> Server<'f> {
         std::mem::take(&mut self.session.out.messages)
     }
 
-    /// Does something that must not end the server, even if it fails where nothing should.
+    /// Does something that must not end the server, even if it panics.
     fn guarded<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> Option<T> {
         catch_unwind(AssertUnwindSafe(|| work(self))).ok()
     }
@@ -133,7 +133,7 @@ impl<'f> Server<'f> {
         self.session.client = Client::new(params);
         self.session.folders = folders(params).iter().map(|path| self.session.files.resolved(path)).collect();
         if let Some(folder) = self.session.folders.first().filter(|_| self.enters) {
-            // Where that fails, paths are only longer than they need be.
+            // If that fails, paths are only longer than they need to be.
             let _stays = std::env::set_current_dir(folder);
         }
         capabilities(self.session.client)
@@ -168,8 +168,8 @@ impl<'f> Server<'f> {
         }
     }
 
-    /// Takes over changes; those of a version that is older than the text are of no use any more. Every version is checked,
-    /// unless that takes long and the next one is there already.
+    /// Applies changes; those for a version older than the text are no longer of use. Every version is checked, unless
+    /// that takes a long time and the next one has already arrived.
     fn changed(&mut self, params: Value, is_overtaken: bool) {
         let Ok(params) = serde_json::from_value::<DidChangeTextDocumentParams>(params) else { return };
         let uri = params.text_document.text_document_identifier.uri.0;
@@ -225,7 +225,7 @@ impl<'f> Server<'f> {
         self.session.look_at_all();
     }
 
-    /// Asks the editor to tell of files that change.
+    /// Asks the editor to report files that change.
     fn watch(&mut self) {
         if !self.session.client.watches {
             return;

@@ -1,12 +1,13 @@
 //! `ksb server`: the language server, over standard input and output.
 //!
-//! One thread reads messages, one takes them in their order and checks each document by itself, and one looks at all
-//! documents together whenever nothing has changed for a while. A document that is typed in never waits for the others.
+//! One thread reads messages, one handles them in order and checks each document on its own, and one looks at all
+//! documents together whenever nothing has changed for a while. A document that is being typed in never waits for the
+//! others.
 
-mod among;
 mod capabilities;
 mod cited;
 mod client;
+mod cross_document;
 mod finding;
 mod head;
 mod life;
@@ -35,7 +36,7 @@ use ksb::project::Options;
 use self::life::{Event, Server};
 use self::overlay::Overlay;
 
-/// Serves one editor until it ends the server or is gone; gives whether that was as the protocol has it.
+/// Serves one editor until it ends the server or is gone. Returns whether that followed the protocol.
 ///
 /// # Errors
 /// If standard output cannot be written.
@@ -43,7 +44,11 @@ pub(crate) fn serve(options: Options) -> io::Result<bool> {
     let (tell, events) = mpsc::channel();
     let (ask, jobs) = mpsc::channel();
     let (of_all, settings) = (tell.clone(), options.clone());
-    thread::spawn(move || among::work(&jobs, &settings, &|found| of_all.send(Event::Among(found)).is_ok()));
+    thread::spawn(move || {
+        cross_document::work(&jobs, &settings, &|found| {
+            of_all.send(Event::CrossDocumentFindings(found)).is_ok()
+        })
+    });
     thread::spawn(move || read(&tell));
     let files = Overlay::default();
     let mut server = Server::new(&files, options, Some(ask), true);

@@ -1,4 +1,4 @@
-//! What the server says: answers, findings, and what it asks of the editor.
+//! What the server says: answers, findings, and requests to the editor.
 
 use std::collections::BTreeSet;
 
@@ -19,15 +19,15 @@ use super::uri::uri_of;
 /// Rules whose findings are about what is no longer in use.
 const DEPRECATED: [&str; 3] = ["old-template", "retired-document", "stale-version"];
 
-/// Rules whose findings are about what could go.
+/// Rules whose findings are about what could be removed.
 const UNNECESSARY: [&str; 4] = ["duplicate-mapping", "expired-ignore", "unused-footnote", "unused-ignore"];
 
-/// Messages that wait to be written.
+/// Messages waiting to be written.
 #[derive(Debug, Default)]
 pub(super) struct Outbox {
     /// The messages, in order.
     pub(super) messages: Vec<Outgoing>,
-    /// The documents whose findings have changed though their text has not.
+    /// The documents whose findings have changed although their text has not.
     pub(super) stale: BTreeSet<String>,
     asked: i32,
 }
@@ -38,22 +38,22 @@ impl Outbox {
         self.messages.push(Outgoing::Message(message));
     }
 
-    /// Answers what was no message.
+    /// Answers something that was not a message.
     pub(super) fn refuse(&mut self, why: &str) {
         self.messages.push(Outgoing::Refusal(why.to_owned()));
     }
 
-    /// Tells findings.
+    /// Publishes findings.
     pub(super) fn publish(&mut self, params: PublishDiagnosticsParams) {
         self.notify("textDocument/publishDiagnostics", serde_json::to_value(params).unwrap_or_default());
     }
 
-    /// Tells something.
+    /// Sends a notification.
     pub(super) fn notify(&mut self, method: &str, params: Value) {
         self.say(Message::Notification(Notification { method: method.to_owned(), params }));
     }
 
-    /// Asks something whose answer does not matter.
+    /// Sends a request whose answer does not matter.
     pub(super) fn request(&mut self, method: &str, params: Value) {
         self.asked += 1;
         self.say(Message::Request(Request { id: self.asked.into(), method: method.to_owned(), params }));
@@ -77,7 +77,7 @@ pub(super) fn diagnostics(
     PublishDiagnosticsParams { uri: Uri(uri.to_owned()), version, diagnostics }
 }
 
-/// A finding as an editor shows it.
+/// A finding in the form that an editor shows.
 pub(super) fn diagnostic(uri: &str, one: &Finding, buffer: &Buffer, pages: &mut Pages) -> Diagnostic {
     let found = &one.diagnostic;
     let severity = match found.severity {
@@ -129,12 +129,12 @@ fn tag(one: &Finding) -> Option<DiagnosticTag> {
     UNNECESSARY.contains(&rule).then_some(DiagnosticTag::Unnecessary)
 }
 
-/// A span as an editor counts.
+/// A span in the units of the editor.
 pub(super) fn range(buffer: &Buffer, span: Span) -> Range {
     of_positions(buffer.range(span))
 }
 
-/// Two positions as the protocol has them.
+/// Two positions as the protocol represents them.
 pub(super) fn of_positions([start, end]: [LinePosition; 2]) -> Range {
     Range { start: of_position(start), end: of_position(end) }
 }

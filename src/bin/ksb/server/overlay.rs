@@ -6,10 +6,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use ksb::project::{Disk, Files, FolderEntry};
 
-/// The texts of open documents, by their paths.
+/// The texts of open documents, by path.
 pub(super) type Buffers = BTreeMap<PathBuf, Arc<str>>;
 
-/// The files as an editor sees them. What was listed of the disk is kept until it is forgotten.
+/// The files as an editor sees them. Listings of the disk are kept until they are forgotten.
 #[derive(Debug, Default)]
 pub(super) struct Overlay {
     buffers: Mutex<Buffers>,
@@ -17,7 +17,7 @@ pub(super) struct Overlay {
 }
 
 impl Overlay {
-    /// Takes these buffers in place of all others.
+    /// Uses these buffers in place of all others.
     pub(super) fn set_all(&self, buffers: Buffers) {
         *self.buffers() = buffers;
     }
@@ -37,7 +37,7 @@ impl Overlay {
         self.buffers().clone()
     }
 
-    /// Looks at the disk again when folders are listed next.
+    /// Makes the next listing of folders look at the disk again.
     pub(super) fn forget(&self) {
         self.listed.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }

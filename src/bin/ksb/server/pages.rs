@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use super::uri::uri_of;
 
-/// The pages written so far. They are gone when the server ends.
+/// The pages written so far. They are removed when the server ends.
 #[derive(Debug, Default)]
 pub(super) struct Pages {
     folder: Option<TempDir>,
@@ -16,7 +16,7 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    /// The URI of the page of a rule; none if it cannot be written.
+    /// The URI of the page of a rule, or `None` if it cannot be written.
     pub(super) fn uri(&mut self, rule: &'static str) -> Option<String> {
         if let Some(known) = self.written.get(rule) {
             return known.clone();

@@ -1,4 +1,5 @@
-//! What an editor says, line by line, and what holds of the answers, whatever it says. Tests and a fuzz target share it.
+//! What an editor says, line by line, and what must be true of the answers, whatever it says. Tests and a fuzz target
+//! share it.
 
 use std::collections::VecDeque;
 use std::sync::mpsc;
@@ -6,7 +7,7 @@ use std::sync::mpsc;
 use ksb::project::Options;
 use serde_json::{Value, json};
 
-use super::among::{KnownFiles, look};
+use super::cross_document::{KnownFiles, look};
 use super::life::{Event, Server};
 use super::overlay::Overlay;
 use super::protocol::{ErrorCode, Message, Notification, Request};
@@ -15,11 +16,11 @@ use super::transport::{Incoming, Outgoing};
 /// What an editor says first, when it has no folder open.
 const CAPABILITIES: &str = r#"{"workspace":{"workspaceEdit":{"documentChanges":true}}}"#;
 
-/// The answers to these messages, one a line, of an editor that counts in UTF-16 and has no folder open.
+/// The answers to these messages, one on each line, from an editor that counts in UTF-16 and has no folder open.
 ///
 /// # Panics
-/// If something does not hold that is to hold of any messages: each request has one answer, which is no mistake of ksb, and
-/// each place is in its document.
+/// If something that must be true for any messages is not: each request has one answer, which is not an internal error,
+/// and each place is in its document.
 pub(crate) fn replay<'m>(messages: impl IntoIterator<Item = &'m str>) -> Vec<Value> {
     let (files, beside) = (Overlay::default(), Overlay::default());
     let (ask, jobs) = mpsc::channel();
@@ -43,7 +44,7 @@ pub(crate) fn replay<'m>(messages: impl IntoIterator<Item = &'m str>) -> Vec<Val
         assert_eq!(own, usize::from(id.is_some()), "{id:?} has {own} answers");
         while let Ok(job) = jobs.try_recv() {
             texts.take(&job.buffers);
-            events.push_back(Event::Among(look(&job, &options, &mut known, &beside)));
+            events.push_back(Event::CrossDocumentFindings(look(&job, &options, &mut known, &beside)));
         }
         while !events.is_empty() {
             answers.extend(shown(server.take(&mut events)));
@@ -61,7 +62,7 @@ pub(crate) fn replay<'m>(messages: impl IntoIterator<Item = &'m str>) -> Vec<Val
     said
 }
 
-/// A line as an event. Folders of this machine are of no concern here.
+/// A line as an event. Folders on this machine do not matter here.
 fn event(line: &str) -> Option<Event> {
     let parsed = serde_json::from_str::<Message>(line);
     let incoming = parsed.map_or_else(|why| Incoming::NotAMessage(why.to_string()), Incoming::Message);
@@ -103,7 +104,7 @@ impl Texts {
         self.0 = self.0.max(lines.max().unwrap_or_default());
     }
 
-    /// All ranges of a message begin before they end, in lines that there are.
+    /// All ranges in a message begin before they end, on lines that exist.
     fn assert_inside(&self, message: &Value) {
         let mut left = vec![message];
         while let Some(value) = left.pop() {

@@ -11,8 +11,8 @@ use ksb::project::{Files, Input, Options, Project, Reader, SETTINGS_FILE, Settin
 use ksb::read::format_of_file;
 use ksb::source::SourceId;
 
-use super::among::{Among, Job, Known};
 use super::client::Client;
+use super::cross_document::{CrossDocumentFindings, Job, Known};
 use super::finding::{ByFile, Finding, by_file};
 use super::head::Heads;
 use super::open::Open;
@@ -24,17 +24,17 @@ use super::pages::Pages;
 pub(super) struct Session<'f> {
     pub(super) files: &'f Overlay,
     pub(super) options: Options,
-    /// For documents by themselves.
+    /// For documents on their own.
     project: Project<'f>,
-    /// For documents that cite, and settings.
+    /// For documents that cite a standard, and settings.
     pub(super) citing: Project<'f>,
-    /// The open documents by their URIs.
+    /// The open documents by URI.
     pub(super) open: BTreeMap<String, Open>,
     pub(super) client: Client,
     pub(super) folders: Vec<PathBuf>,
-    /// Where work on all documents together is asked for.
+    /// Where work on all documents together is requested.
     jobs: Option<Sender<Job>>,
-    /// How often the disk is to have been looked at.
+    /// How many times the disk should have been looked at.
     pub(super) scans: u64,
     /// What is known of the folder.
     pub(super) known: Known,
@@ -52,7 +52,7 @@ pub(super) enum Role {
     Settings,
     /// A standard or a map.
     Document,
-    /// A document that cites one, by the settings.
+    /// A document that cites one, according to the settings.
     Citing,
     /// Anything else.
     Other,
@@ -89,7 +89,7 @@ impl<'f> Session<'f> {
         let path = self.files.resolved(&super::uri::path_of(uri));
         let buffer = Buffer::new(text, self.client.unit);
         if self.told.remove(&path) {
-            // What is open is told of as such.
+            // What is open is reported as open.
             self.out.publish(outgoing::none(&super::uri::uri_of(&path)));
         }
         self.files.set(path.clone(), buffer.text());
@@ -107,7 +107,7 @@ impl<'f> Session<'f> {
         self.changed(uri);
     }
 
-    /// Takes notice of a new text.
+    /// Handles a new text.
     pub(super) fn changed(&mut self, uri: &str) {
         let Some(open) = self.open.get(uri) else { return };
         if is_settings(&open.path) {
@@ -131,7 +131,7 @@ impl<'f> Session<'f> {
         self.look_at_all();
     }
 
-    /// Reads the settings again, and checks every open document by them.
+    /// Reads the settings again, and checks every open document with them.
     pub(super) fn settings_changed(&mut self) {
         [self.project, self.citing] = projects(self.files, &self.options);
         for uri in self.open.keys().cloned().collect::<Vec<_>>() {
@@ -151,7 +151,7 @@ impl<'f> Session<'f> {
             scans: self.scans,
             unit: self.client.unit,
         };
-        // If the worker is gone, each document is still checked by itself.
+        // If the worker is gone, each document is still checked on its own.
         let _gone = jobs.send(job);
     }
 
@@ -171,14 +171,14 @@ impl<'f> Session<'f> {
         }
     }
 
-    /// What a document is by its content.
+    /// What a document is, according to its content.
     fn recognised(&self, path: &Path) -> Role {
         let opened = self.reader().documents(&Input::file(path), SourceId::of_file(0));
         let is_one = opened.all.iter().any(|one| format_of_file(&one.source).is_some());
         if is_one { Role::Document } else { Role::Other }
     }
 
-    /// Checks one document by itself, and says what is found.
+    /// Checks one document on its own, and publishes what is found.
     pub(super) fn check(&mut self, uri: &str) {
         let Some(path) = self.open.get(uri).map(|open| open.path.clone()) else { return };
         let begun = Instant::now();
@@ -214,7 +214,7 @@ impl<'f> Session<'f> {
     /// What is found in the settings that apply to a file, or in a settings file.
     fn settings_found(&mut self, path: &Path) -> ByFile {
         if is_settings(path) {
-            // Sections are looked at too.
+            // Sections are also looked at.
             let folder = path.parent().map(Path::to_owned);
             self.citing.settings_of(&Input::file(path));
             self.citing.sections(folder.as_slice(), Vec::new());
@@ -229,7 +229,7 @@ impl<'f> Session<'f> {
         all.all().iter().map(one).collect()
     }
 
-    /// Says what is found in the settings, also where they are not open.
+    /// Publishes what is found in the settings, even if they are not open.
     fn publish_settings(&mut self, path: &Path) {
         for (path, own) in self.settings_found(path) {
             if let Some(uri) = self.uri_of_open(&path) {
@@ -257,7 +257,7 @@ impl<'f> Session<'f> {
         self.out.publish(params);
     }
 
-    /// Says what is found in an open document, unless the editor asks for it.
+    /// Publishes what is found in an open document, unless the editor asks for it itself.
     pub(super) fn publish(&mut self, uri: &str) {
         let Some(open) = self.open.get(uri).filter(|_| !self.client.pulls) else { return };
         let found = open.findings();
@@ -265,8 +265,8 @@ impl<'f> Session<'f> {
         self.out.publish(params);
     }
 
-    /// Takes what was found among all documents, where it is still about the text that is there.
-    pub(super) fn take(&mut self, among: Among) {
+    /// Takes over what was found among all documents, if it is still about the current text.
+    pub(super) fn take(&mut self, among: CrossDocumentFindings) {
         self.known = among.known;
         for (uri, open) in &mut self.open {
             let of_this_text = among.versions.get(&open.path) == Some(&open.version);

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::replay::replay;
 
-/// What is asked of a place, or of a document.
+/// What is asked about a place, or about a document.
 const ASKED: [&str; 13] = [
     "textDocument/codeAction",
     "textDocument/codeLens",
@@ -58,7 +58,7 @@ fn samples() -> Vec<(PathBuf, String)> {
     found
 }
 
-/// Every request, at places all over a text, a code renamed at each.
+/// Every request, at places all over a text, with a code renamed at each.
 fn asked_everywhere(path: &Path, text: &str) -> Vec<String> {
     let uri = format!("file:///nowhere/{}", path.display());
     let document = json!({ "uri": uri });

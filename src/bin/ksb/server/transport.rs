@@ -1,4 +1,4 @@
-//! Messages on a stream of bytes. What is no message is told, and the next one is read.
+//! Messages on a stream of bytes. What is not a message is reported, and the next one is read.
 
 use std::io::{self, BufRead, Read, Write};
 
@@ -9,7 +9,7 @@ use super::protocol::{ErrorCode, Message};
 /// The longest message that is read, in bytes.
 const LONGEST: u64 = 256 << 20;
 
-/// The longest line of a head that is read at once, in bytes.
+/// The longest header line that is read at once, in bytes.
 const LONGEST_LINE: u64 = 4096;
 
 /// What came in.
@@ -17,7 +17,7 @@ const LONGEST_LINE: u64 = 4096;
 pub(super) enum Incoming {
     /// A message.
     Message(Message),
-    /// Bytes that are none, and why.
+    /// Bytes that are not a message, and why.
     NotAMessage(String),
 }
 
@@ -26,11 +26,11 @@ pub(super) enum Incoming {
 pub(super) enum Outgoing {
     /// A message.
     Message(Message),
-    /// That something was no message, and why.
+    /// That something was not a message, and why.
     Refusal(String),
 }
 
-/// The next message; none at the end of the stream.
+/// The next message, or `None` at the end of the stream.
 ///
 /// Fails if the stream cannot be read.
 pub(super) fn next(input: &mut dyn BufRead) -> io::Result<Option<Incoming>> {
@@ -54,17 +54,17 @@ pub(super) fn next(input: &mut dyn BufRead) -> io::Result<Option<Incoming>> {
     Ok(Some(parsed.map_or_else(|why| Incoming::NotAMessage(why.to_string()), Incoming::Message)))
 }
 
-/// What stands before a message.
+/// What comes before a message.
 enum Head {
     /// Its length.
     Length(u64),
-    /// Nothing that tells its length.
+    /// Nothing that gives its length.
     WithoutLength,
     /// The end of the stream.
     End,
 }
 
-/// The head of the next message.
+/// The header of the next message.
 fn head(input: &mut dyn BufRead) -> io::Result<Head> {
     let (mut length, mut has_begun) = (None, false);
     loop {
@@ -86,7 +86,7 @@ fn head(input: &mut dyn BufRead) -> io::Result<Head> {
     }
 }
 
-/// Writes a message. One without an id answers what was no message.
+/// Writes a message. A response without an id answers something that was not a message.
 pub(super) fn write(message: &Outgoing, output: &mut dyn Write) -> io::Result<()> {
     match message {
         Outgoing::Message(message) => message.write(&mut &mut *output),

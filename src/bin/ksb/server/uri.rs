@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-/// The path that a URI of a file names. What is no file, such as a document that was never saved, goes by its whole name.
+/// The path that a URI of a file names. What is not a file, such as a document that was never saved, goes by its whole
+/// name.
 pub(super) fn path_of(uri: &str) -> PathBuf {
     let Some(rest) = uri.strip_prefix("file://") else { return PathBuf::from(uri) };
     let path = rest.find('/').map_or(rest, |at| &rest[at..]);
@@ -13,10 +14,10 @@ pub(super) fn path_of(uri: &str) -> PathBuf {
     PathBuf::from(drive.unwrap_or(&path))
 }
 
-/// The URI of a file, or the name of what is none.
+/// The URI of a file, or the name of something that is not a file.
 pub(super) fn uri_of(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
-    // On Windows a path whose links are resolved begins so.
+    // On Windows, a path with resolved links begins like this.
     let text = text.strip_prefix("//?/").unwrap_or(&text);
     if !path.is_absolute() {
         return text.to_owned();

@@ -1,4 +1,4 @@
-//! The document of a file that a request is about.
+//! The document in a file that a request is about.
 
 use super::finding::shifted;
 use ksb::model::{Document, Format, Standard};
@@ -45,18 +45,18 @@ impl Documents {
     }
 }
 
-/// An offset of the file as one of its document.
+/// An offset in the file as an offset in its document.
 pub(super) fn inside(source: &Source, offset: usize) -> usize {
     let start = usize::try_from(source.file_offset(0)).unwrap_or(usize::MAX);
     offset.saturating_sub(start).min(source.text().len())
 }
 
-/// A span of a document as an editor counts.
+/// A span of a document in the units of the editor.
 pub(super) fn range_of(open: &Open, source: &Source, span: Span) -> Range {
     range(&open.buffer, shifted(span, source))
 }
 
-/// Edits of a document as an editor makes them.
+/// Edits of a document in the form that an editor applies.
 pub(super) fn text_edits(open: &Open, source: &Source, edits: &[Edit]) -> Vec<TextEdit> {
     let edit = |edit: &Edit| TextEdit {
         range: range_of(open, source, edit.span),

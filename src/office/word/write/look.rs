@@ -1,4 +1,4 @@
-//! How a document looks that is written: its styles, the bullets of its lists, the number at the foot of each page.
+//! How a new document looks: its styles, the bullets of its lists and the number at the foot of each page.
 
 use super::super::super::write::Markup;
 
@@ -9,10 +9,10 @@ pub(super) const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordproces
 struct ParagraphStyle {
     id: &'static str,
     name: &'static str,
-    /// The size in half points; the usual one if it is 0.
+    /// The size in half points; the default size if it is 0.
     size: u32,
     is_bold: bool,
-    /// The colour of the letters; nothing for black.
+    /// The colour of the letters; empty for black.
     colour: &'static str,
     /// The space above and below, in twentieths of a point.
     space: (u32, u32),
@@ -126,7 +126,7 @@ fn paragraph_style(out: Markup, style: &ParagraphStyle) -> Markup {
     out.close().close()
 }
 
-/// The style of tables: thin lines, and a head on grey.
+/// The style of tables: thin lines, and a header on grey.
 fn table_style(out: Markup) -> Markup {
     let sides = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
     let line = [("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "A6A6A6")];

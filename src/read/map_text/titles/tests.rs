@@ -1,7 +1,7 @@
 use super::*;
 
 /// The occupations as text: `Title (levels) degree: option, option`; a title that was told apart by
-/// its wording has a `+` in front.
+/// its wording has a `+` before it.
 fn shown(text: &str) -> Vec<String> {
     let show = |one: &TitleParts| {
         let mark = if one.told_apart { "+" } else { "" };

@@ -6,7 +6,7 @@ pub(in crate::read) struct DrawnTable {
     /// The bytes of its lines.
     pub(in crate::read) start: usize,
     pub(in crate::read) end: usize,
-    /// Its rows, without cells that are empty.
+    /// Its rows, without empty cells.
     pub(in crate::read) rows: Vec<Vec<DrawnCell>>,
 }
 
@@ -32,7 +32,7 @@ impl Row {
         }
     }
 
-    /// Ends the row; none if nothing stands in it.
+    /// Ends the row. `None` if it is empty.
     pub(super) fn take(&mut self) -> Option<Vec<DrawnCell>> {
         Some(std::mem::take(&mut self.0)).filter(|cells| !cells.is_empty())
     }

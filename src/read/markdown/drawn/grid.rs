@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::cell::{DrawnCell, DrawnTable, Row};
 use super::line::Lines;
 
-/// The table that begins with the border at this line, if it is one as a whole, and the line behind what looks like it.
+/// The table that begins with the border at this line, if all of it is a table, and the line after what looks like one.
 pub(super) fn table(lines: &Lines<'_>, first: usize) -> Option<(Option<DrawnTable>, usize)> {
     if !is_border(lines.line(first)) {
         return None;
@@ -20,7 +20,7 @@ pub(super) fn table(lines: &Lines<'_>, first: usize) -> Option<(Option<DrawnTabl
     Some((table, end))
 }
 
-/// The rows of these lines; none if one does not begin with the border of the first column.
+/// The rows of these lines, or `None` if a line does not begin with the border of the first column.
 fn rows(lines: &Lines<'_>, range: Range<usize>, columns: &[usize]) -> Option<Vec<Vec<DrawnCell>>> {
     let mut rows = Vec::new();
     let mut row = Row::default();
@@ -49,7 +49,7 @@ fn is_border(line: &str) -> bool {
         && line.bytes().all(|byte| matches!(byte, b'+' | b'-' | b'=' | b':'))
 }
 
-/// Where borders between columns stand in any line, in letters.
+/// Where there are borders between columns in any line, counted in characters.
 fn columns(lines: &Lines<'_>, first: usize, end: usize) -> Vec<usize> {
     let borders = (first..end).map(|at| lines.line(at)).filter(|line| is_border(line));
     let mut columns: Vec<usize> = borders
@@ -60,7 +60,7 @@ fn columns(lines: &Lines<'_>, first: usize, end: usize) -> Vec<usize> {
     columns
 }
 
-/// The parts of a line between bars, each with its column. A part that reaches over several columns has none of the bars
+/// The parts of a line between vertical bars, each with its column. A part that spans several columns has no bars
 /// between them.
 fn cells(lines: &Lines<'_>, at: usize, columns: &[usize]) -> Vec<(usize, (usize, usize))> {
     let mut cells: Vec<(usize, (usize, usize))> = Vec::new();

@@ -1,16 +1,16 @@
 //! The lines of a text, and which of them are drawn.
 
-/// The fewest dashes that draw a line.
+/// The fewest dashes that make a rule.
 const FEWEST: usize = 5;
 
-/// The lines of a text, each with its bytes, without what ends it.
+/// The lines of a text, each with its bytes, without its line ending.
 #[derive(Debug)]
 pub(super) struct Lines<'t> {
     text: &'t str,
     all: Vec<(usize, usize)>,
-    /// The lines that a single row of dashes is all of.
+    /// The lines that consist of a single row of dashes.
     full: Vec<usize>,
-    /// The lines of several rows of dashes.
+    /// The lines that consist of several rows of dashes.
     rulers: Vec<usize>,
 }
 
@@ -38,7 +38,7 @@ impl<'t> Lines<'t> {
         self.all.len()
     }
 
-    /// The line at an index; an empty one behind the last.
+    /// The line at an index; an empty line past the last one.
     pub(super) fn line(&self, at: usize) -> &'t str {
         self.all.get(at).map_or("", |(start, end)| &self.text[*start..*end])
     }
@@ -47,32 +47,32 @@ impl<'t> Lines<'t> {
         self.line(at).trim().is_empty()
     }
 
-    /// The first byte of a line, and the one behind its last.
+    /// The first byte of a line, and the byte after its last.
     pub(super) fn place(&self, at: usize) -> (usize, usize) {
         self.all[at]
     }
 
-    /// Whether several rows of dashes are all of a line.
+    /// Whether a line consists of several rows of dashes.
     pub(super) fn is_ruler(&self, at: usize) -> bool {
         self.rulers.binary_search(&at).is_ok()
     }
 
-    /// Whether one row of dashes is all of a line.
+    /// Whether a line consists of one row of dashes.
     pub(super) fn is_full(&self, at: usize) -> bool {
         self.full.binary_search(&at).is_ok()
     }
 
-    /// The next line behind this one that a single row of dashes is all of.
+    /// The next line after this one that consists of a single row of dashes.
     pub(super) fn next_full(&self, at: usize) -> Option<usize> {
         self.full.get(self.full.partition_point(|full| *full <= at)).copied()
     }
 
-    /// The next line behind this one that has several rows of dashes.
+    /// The next line after this one that has several rows of dashes.
     pub(super) fn next_ruler(&self, at: usize) -> Option<usize> {
         self.rulers.get(self.rulers.partition_point(|ruler| *ruler <= at)).copied()
     }
 
-    /// The mark that a block of code begins or ends with, if it does in this line.
+    /// The mark that a block of code begins or ends with, if one does on this line.
     pub(super) fn fence(&self, at: usize) -> Option<u8> {
         let line = self.line(at).trim_start();
         (line.starts_with("```") || line.starts_with("~~~")).then(|| line.as_bytes()[0])
@@ -83,8 +83,8 @@ impl<'t> Lines<'t> {
         &self.text[start..end]
     }
 
-    /// The parts of a line between columns of letters, which are in order: from the first on, each to the next one, the
-    /// last to the end.
+    /// The parts of a line between columns, which are counted in characters and in order: from the first on, each to
+    /// the next one, the last to the end.
     pub(super) fn parts(&self, at: usize, columns: &[usize]) -> Vec<(usize, usize)> {
         let (start, end) = self.place(at);
         let mut starts = Vec::with_capacity(columns.len() + 1);
@@ -98,7 +98,7 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// How many rows of dashes a line has, if it has nothing else and dashes enough.
+/// How many rows of dashes a line has, if it has nothing else and enough dashes.
 fn groups(line: &str) -> usize {
     let dashes = line.bytes().filter(|byte| *byte == b'-').count();
     let is_drawn = dashes >= FEWEST && line.bytes().all(|byte| matches!(byte, b'-' | b' '));

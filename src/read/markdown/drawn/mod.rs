@@ -31,8 +31,8 @@ pub(super) fn tables(text: &str, start: usize) -> Vec<DrawnTable> {
     tables
 }
 
-/// The text with spaces where its drawn tables are, and with the line under the head of a table as `CommonMark` wants it
-/// where it was written as other programs do: `|---+---|`. Every byte keeps its place.
+/// The text with spaces where its drawn tables are. Where the line under the header of a table is written as other
+/// programs write it, `|---+---|`, it becomes what `CommonMark` expects. Every byte keeps its place.
 pub(super) fn without(text: &str, tables: &[DrawnTable]) -> String {
     let mut bytes = text.as_bytes().to_vec();
     for table in tables {

@@ -1,11 +1,11 @@
-//! Tables with a line under their head that shows the columns: `----  -----`.
+//! Tables with a line under their header that shows the columns: `----  -----`.
 
 use std::ops::Range;
 
 use super::cell::{DrawnCell, DrawnTable, Row};
 use super::line::Lines;
 
-/// The table that begins with this line, and the line behind it.
+/// The table that begins with this line, and the line after it.
 pub(super) fn table(lines: &Lines<'_>, first: usize) -> Option<(Option<DrawnTable>, usize)> {
     let (table, next) = if lines.is_full(first) {
         tall(lines, first)
@@ -17,7 +17,7 @@ pub(super) fn table(lines: &Lines<'_>, first: usize) -> Option<(Option<DrawnTabl
     Some((Some(table), next))
 }
 
-/// A row of dashes, a head, a ruler, rows that empty lines part, and a row of dashes.
+/// A row of dashes, a header, a ruler, rows separated by empty lines, and a row of dashes.
 fn tall(lines: &Lines<'_>, first: usize) -> Option<(DrawnTable, usize)> {
     let ruler = lines.next_ruler(first)?;
     let is_head = ruler > first + 1 && (first + 1..ruler).all(|at| !lines.is_blank(at) && !lines.is_full(at));
@@ -39,7 +39,7 @@ fn headless(lines: &Lines<'_>, first: usize) -> Option<(DrawnTable, usize)> {
     Some((drawn(lines, first..last + 1, rows), last + 1))
 }
 
-/// A head of one line, a ruler, and a row in each line up to an empty one.
+/// A header of one line, a ruler, and a row on each line up to an empty one.
 fn simple(lines: &Lines<'_>, first: usize) -> Option<(DrawnTable, usize)> {
     let is_begin = first == 0 || lines.is_blank(first - 1);
     let ruler = first + 1;
@@ -59,7 +59,7 @@ fn drawn(lines: &Lines<'_>, range: Range<usize>, rows: Vec<Vec<DrawnCell>>) -> D
     DrawnTable { start: lines.place(range.start).0, end: lines.place(range.end - 1).1, rows }
 }
 
-/// The rows of these lines: one in each line, or with gaps between them. None if the ruler cuts a word in two.
+/// The rows of these lines: one on each line, or with gaps between them. `None` if the ruler would cut a word in two.
 fn rows(lines: &Lines<'_>, ruler: usize, range: Range<usize>, has_gaps: bool) -> Option<Vec<Vec<DrawnCell>>> {
     let columns = columns(lines.line(ruler));
     let mut rows = Vec::new();
@@ -87,7 +87,7 @@ fn rows(lines: &Lines<'_>, ruler: usize, range: Range<usize>, has_gaps: bool) ->
     Some(rows)
 }
 
-/// Where the columns begin, in letters: the first at the margin.
+/// Where the columns begin, counted in characters: the first at the margin.
 fn columns(ruler: &str) -> Vec<usize> {
     let begins = |at: &usize| ruler.as_bytes()[*at] == b'-' && (*at == 0 || ruler.as_bytes()[at - 1] == b' ');
     let mut columns: Vec<usize> = (0..ruler.len()).filter(begins).collect();

@@ -1,4 +1,4 @@
-//! Duties and statements out of the lines of pages.
+//! Duties and statements read from the lines of pages.
 
 use super::*;
 use crate::read::page::lines::lines;

@@ -1,12 +1,12 @@
-//! Tables of facts whose labels stand in one row, and below each its value.
+//! Tables of facts with the labels in one row, and the value of each below it.
 
 use super::table::Table;
 use crate::read::page::labels::bare_label;
 use crate::read::page::lines::Line;
 
 impl<'s> Table<'s, '_> {
-    /// Takes the first of two rows if it holds labels of facts and nothing else: each label comes right before the value
-    /// below it.
+    /// Takes the first of two rows if it holds labels of facts and nothing else: each label then comes directly before
+    /// the value below it.
     pub(super) fn across(&mut self, labels: &[Line<'s>]) -> bool {
         if labels.len() < 2 || labels.iter().any(|cell| bare_label(*cell).is_none()) {
             return false;

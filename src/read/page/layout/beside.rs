@@ -1,4 +1,4 @@
-//! Texts of statements in a column of their own, behind their codes in the row of a duty: `Duty | K | K wording`.
+//! Texts of statements in a separate column, after their codes in the row of a duty: `Duty | K | K wording`.
 
 use super::grid;
 use super::listed::listed;
@@ -6,8 +6,8 @@ use crate::model::{Kind, Prefix};
 use crate::read::page::lines::Line;
 use crate::read::page::row::{CodeRow, row};
 
-/// The statements whose codes stand in one cell, and whose texts in the cell behind it: a code and a text, or as many
-/// lines of the one as of the other. None if it cannot be told which text is of which code.
+/// The statements whose codes are in one cell and whose texts are in the cell after it: one code and one text, or as
+/// many lines of codes as of texts. `None` if it is not clear which text belongs to which code.
 pub(super) fn statements<'s>(codes: Line<'s>, texts: Line<'s>, kind: Option<Kind>) -> Option<Vec<Line<'s>>> {
     let code = |line: Line<'s>| {
         let of_number = |kind: Kind| match &listed(line, kind.prefix())?.codes[..] {

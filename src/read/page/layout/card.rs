@@ -1,4 +1,4 @@
-//! Tables of one duty, as on a card: below it, in rows of their own, what it lists.
+//! Tables of one duty, as on a card: what is mapped to the duty is below it, in separate rows.
 
 use super::grid;
 use super::listed::listed;
@@ -11,8 +11,8 @@ use crate::read::page::links::Link;
 use crate::read::page::row::row;
 
 impl<'s> Table<'s, '_> {
-    /// Takes a row of the table of one duty that has what it lists: codes beside a label (`Skills | S1, S2`), or whole
-    /// statements.
+    /// Takes a row in the table of one duty with what is mapped to it: codes next to a label (`Skills | S1, S2`), or
+    /// whole statements.
     pub(super) fn card(&mut self, cells: &[Line<'s>]) -> bool {
         let is_labelled = match cells {
             [_] => true,
@@ -30,7 +30,7 @@ impl<'s> Table<'s, '_> {
         }
     }
 
-    /// The code of the only duty of the table that this cell is in, if it stood above.
+    /// The code of the only duty in the table that this cell is in, if it was above.
     fn only_duty(&self, cell: Line<'s>) -> Option<Code> {
         let (start, code) = self.known().only_duty(cell.cell?.table)?;
         (start < cell.start).then_some(code)
@@ -51,7 +51,7 @@ impl<'s> Table<'s, '_> {
         true
     }
 
-    /// Takes whole statements: the duty lists them, and their texts come behind the table.
+    /// Takes whole statements: they are mapped to the duty, and their texts go after the table.
     fn listed(&mut self, cell: Line<'s>) -> bool {
         if !has_statements(cell) {
             return false;
@@ -68,14 +68,14 @@ impl<'s> Table<'s, '_> {
     }
 }
 
-/// Whether a cell says what stands beside it: `Skills`, `KSBs`.
+/// Whether a cell says what is next to it: `Skills`, `KSBs`.
 fn is_label(cell: Line<'_>) -> bool {
     let is_of_any = ["ksbs", "ksb", "mapped ksbs", "linked ksbs", "related ksbs"];
     let name = cell.text.trim_end_matches(':').trim_end();
     kinds::kind_heading(cell).is_some() || is_of_any.iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
-/// Whether each line of a cell is a statement with its text, but for a heading of their kind above them.
+/// Whether each line of a cell is a statement with its text, apart from a heading of their kind above them.
 fn has_statements(cell: Line<'_>) -> bool {
     let lines = grid::lines_of(cell);
     let is_headed = lines.first().is_some_and(|first| kinds::kind_heading(*first).is_some());

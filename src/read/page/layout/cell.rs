@@ -6,7 +6,7 @@ use crate::read::page::lines::Line;
 use crate::read::page::row::{CodeRow, row};
 use crate::source::Spanned;
 
-/// How many spaces part two cells.
+/// How many spaces separate two cells.
 const GAP: usize = 3;
 
 /// The cells of a line, without those that are empty.
@@ -37,7 +37,7 @@ pub(super) enum Cell<'s> {
     Duty(codes::Coded<'s>, Line<'s>),
     /// A number.
     Number(u32, Line<'s>),
-    /// A statement with its code in front.
+    /// A statement with its code first.
     Statement(Line<'s>),
     Text(Line<'s>),
 }
@@ -107,7 +107,7 @@ impl<'s> Cell<'s> {
         }
     }
 
-    /// The cell with its number as the code of a statement or a duty.
+    /// The cell with its number turned into the code of a statement or a duty.
     pub(super) fn numbered(self, prefix: Prefix) -> Self {
         let Self::Number(number, line) = self else { return self };
         let code = Spanned::new(Code::new(prefix, number), line.span());

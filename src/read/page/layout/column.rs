@@ -7,22 +7,22 @@ use crate::model::Kind;
 pub(super) enum Column {
     /// The number of a duty or the code of a statement.
     Number,
-    /// Of which kind a statement is, or that it is a duty.
+    /// What kind a statement is, or that it is a duty.
     Type,
     /// The texts of duties.
     Duty,
-    /// The texts of statements, or of duties where the head does not say which.
+    /// The texts of statements, or of duties if the header does not say which.
     Text,
-    /// The codes that a duty lists, or whole statements of this kind.
+    /// The codes that are mapped to a duty, or whole statements of this kind.
     Kind(Kind),
-    /// The codes that a duty lists, or the code of a statement.
+    /// The codes that are mapped to a duty, or the code of a statement.
     Codes,
-    /// The duties that list a statement.
+    /// The duties that a statement is mapped to.
     Duties,
-    /// The texts of the statements whose codes the column in front of it has, beside a duty.
+    /// The texts of the statements whose codes are in the column before it, in the row of a duty.
     Wording,
     /// Something else: evidence, modules, methods.
     Aside,
-    /// Nothing that is known.
+    /// Nothing known.
     Unknown,
 }

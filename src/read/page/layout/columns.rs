@@ -1,4 +1,4 @@
-//! The columns of tables, by what their heads say.
+//! The columns of tables, by what their headers say.
 
 use std::borrow::Cow;
 
@@ -8,13 +8,13 @@ use crate::model::{Kind, Prefix};
 use crate::read::page::kinds::kind_heading;
 use crate::read::page::lines::Line;
 
-/// The longest head of a column, in bytes.
+/// The longest header of a column, in bytes.
 const LONGEST: usize = 60;
 
-/// The longest head that is named in several words, in bytes.
+/// The longest header in several words, in bytes.
 const LONGEST_NAMED: usize = 100;
 
-/// The longest head that is known, in bytes.
+/// The longest known header, in bytes.
 const LONGEST_KNOWN: usize = 34;
 
 const HEADS: [(&str, Column); 93] = [
@@ -113,7 +113,7 @@ const HEADS: [(&str, Column); 93] = [
     ("b", Column::Kind(Kind::Behaviour)),
 ];
 
-/// The columns of a table, and where each stands if the document has the table as such.
+/// The columns of a table, and the position of each if the document records its tables.
 #[derive(Clone, Debug)]
 pub(super) struct Head(Vec<(Column, Option<u32>)>);
 
@@ -149,7 +149,7 @@ impl Head {
         self.columns().any(|column| matches!(column, Column::Duty | Column::Text | Column::Kind(_)))
     }
 
-    /// The kind of the statements if the head of their only texts says it: `No. | Knowledge`.
+    /// The kind of the statements if the header of their only texts says it: `No. | Knowledge`.
     pub(super) fn kind(&self) -> Option<Kind> {
         let mut kinds = self.columns().filter_map(|column| match column {
             Column::Kind(kind) => Some(kind),
@@ -159,7 +159,7 @@ impl Head {
         kinds.next().filter(|_| is_alone && kinds.next().is_none())
     }
 
-    /// Its columns where the one right behind the codes has no name: it has the texts, if no other one has.
+    /// Its columns where the one directly after the codes has no name: that one has the texts, if no other column does.
     fn with_unnamed(mut self) -> Self {
         let is_of_texts = |column| matches!(column, Column::Text | Column::Kind(_));
         if let [(Column::Number | Column::Codes, Some(codes)), (_, Some(next)), ..] = self.0[..]
@@ -171,8 +171,8 @@ impl Head {
         self
     }
 
-    /// Its columns where the rows are statements: the duties behind a text are those that list it, as in
-    /// `Code | Statement | Duties`.
+    /// Its columns where the rows are statements: the duties after a text are those that it is mapped to, as in `Code |
+    /// Statement | Duties`.
     fn settled(mut self) -> Self {
         let count = |wanted| self.columns().filter(|column| *column == wanted).count();
         let texts = self.columns().position(|column| column == Column::Text);
@@ -187,7 +187,8 @@ impl Head {
         self
     }
 
-    /// Which of its columns a cell is in: the cell of this index among `count` of its row. None if nothing tells.
+    /// Which of its columns a cell is in, given its index among the `count` cells of its row. `None` if that is not
+    /// clear.
     pub(super) fn place(&self, cell: Line<'_>, (index, count): (usize, usize)) -> Option<usize> {
         match cell.cell {
             Some(cell) => self.0.iter().rposition(|(_, at)| at.is_some_and(|at| at <= cell.column)),
@@ -195,18 +196,19 @@ impl Head {
         }
     }
 
-    /// The place of the column whose codes the one in this place says something of: the one in front, but for one of types.
+    /// The position of the column whose codes the column at this position is about: the one before it, skipping a
+    /// column of types.
     pub(super) fn codes_of(&self, place: usize) -> Option<usize> {
         let before = self.0.get(..place)?;
         before.iter().rposition(|(column, _)| *column != Column::Type)
     }
 
-    /// The column in this place.
+    /// The column at this position.
     pub(super) fn at(&self, place: usize) -> Option<Column> {
         self.0.get(place).map(|(column, _)| *column)
     }
 
-    /// Its columns where the rows are duties with codes beside them, and texts beside those: `Duty | K | K wording`.
+    /// Its columns where the rows are duties with codes next to them, and texts next to those: `Duty | K | K wording`.
     fn with_wordings(mut self, cells: &[Line<'_>]) -> Self {
         let Some(duty) = self.columns().position(|column| column == Column::Duty) else { return self };
         let mut before = Column::Duty;
@@ -218,7 +220,7 @@ impl Head {
                 (Column::Kind(_) | Column::Codes | Column::Number, Column::Text) => true,
                 _ => false,
             };
-            // Between a code and its text may stand of which kind it is.
+            // There may be a column for the kind between a code and its text.
             if own != Column::Type {
                 before = own;
             }
@@ -230,12 +232,12 @@ impl Head {
     }
 }
 
-/// The column that a head names, if it is a known one.
+/// The column that a header names, if it is known.
 pub(super) fn column(cell: Line<'_>) -> Option<Column> {
     if cell.text.len() > LONGEST_NAMED {
         return kind_heading(cell).map(Column::Kind);
     }
-    // Only a cell of a document that has tables as such has several lines.
+    // Only a cell in a document that records its tables has several lines.
     let is_one_line = !cell.text.contains('\n');
     let words = if is_one_line { Cow::Borrowed(cell.text) } else { cell.text.replace('\n', " ").into() };
     let name = words.trim_end_matches([':', '*']).trim_end();
@@ -244,8 +246,8 @@ pub(super) fn column(cell: Line<'_>) -> Option<Column> {
     known.or_else(|| kind_heading(cell).map(Column::Kind)).or_else(|| named::column(name))
 }
 
-/// The columns of a head: two of them are known at least, one of which is of a duty or a statement, and all are short and
-/// no sentences, though some may ask: `Met?`.
+/// The columns of a header row: at least two of them are known, one of those is for duties or statements, and all are
+/// short and not sentences, although some may be questions: `Met?`.
 pub(super) fn head(cells: &[Line<'_>]) -> Option<Head> {
     let columns: Vec<Option<Column>> = cells.iter().map(|cell| column(*cell)).collect();
     let is_head = |(cell, column): (&Line, &Option<Column>)| {
@@ -263,14 +265,14 @@ pub(super) fn head(cells: &[Line<'_>]) -> Option<Head> {
     is_known.then(|| all().with_unnamed().settled().with_wordings(cells))
 }
 
-/// The head of a table of duties and nothing else, which has one column.
+/// The header of a table with a single column, of duties.
 pub(super) fn lone_head(cell: Line<'_>) -> Option<Head> {
     let place = cell.cell?.column;
     (column(cell) == Some(Column::Duty)).then(|| Head(vec![(Column::Duty, Some(place))]))
 }
 
-/// What a column holds whose head is not known: the texts, if it is the only such column of a table whose rows say of which
-/// kind they are, and no other has them.
+/// What a column with an unknown header holds: the texts, if it is the only such column in a table whose rows say what
+/// kind they are, and no other column has the texts.
 fn other(columns: &[Option<Column>]) -> Column {
     let is_of_texts = |column: &Column| matches!(column, Column::Text | Column::Kind(_));
     let is_typed = columns.contains(&Some(Column::Type)) && !columns.iter().flatten().any(is_of_texts);
@@ -278,7 +280,7 @@ fn other(columns: &[Option<Column>]) -> Column {
     if is_typed && is_alone { Column::Text } else { Column::Unknown }
 }
 
-/// The prefix of the codes of what a cell names: `Skill`, `S`, `Duty`.
+/// The prefix of the codes for what a cell names: `Skill`, `S`, `Duty`.
 pub(super) fn prefix(cell: Line<'_>) -> Option<Prefix> {
     let letter = |prefix: &Prefix| cell.is(prefix.letters());
     let of_letter = [Prefix::K, Prefix::S, Prefix::B, Prefix::D].into_iter().find(letter);
@@ -286,7 +288,8 @@ pub(super) fn prefix(cell: Line<'_>) -> Option<Prefix> {
     kind_heading(cell).map(Kind::prefix).or(of_letter).or_else(of_duty)
 }
 
-/// Whether the first row of a table says that it is a version log, whose rows may begin with codes and are no statements.
+/// Whether the first row of a table says that it is a version log, whose rows may begin with codes but are not
+/// statements.
 pub(super) fn is_version_log(cells: &[Line<'_>]) -> bool {
     let names = |word: &str| cells.iter().any(|cell| cell.text.to_lowercase().contains(word));
     let is_name = |cell: &Line| {

@@ -6,11 +6,11 @@ use crate::read::page::lines::Line;
 use crate::read::page::row::{row, trailing_rows};
 use crate::read::page::sections;
 
-/// How they are headed.
+/// Their headings.
 const HEADINGS: [&str; 3] =
     ["criteria for measuring performance", "performance criteria", "criteria for performance"];
 
-/// The lines without such criteria, which are noted once: they reach to whatever else a draft has.
+/// The lines without such criteria, which are noted once: they extend to whatever else a draft has.
 pub(super) fn undo<'s>(lines: Vec<Line<'s>>, notes: &mut Notes) -> Vec<Line<'s>> {
     let Some(first) = lines.iter().copied().find(|line| heads(*line)) else { return lines };
     let mut out = Vec::with_capacity(lines.len());
@@ -41,7 +41,7 @@ fn heads(line: Line<'_>) -> bool {
     })
 }
 
-/// Whether the line is no criterion.
+/// Whether the line is not a criterion.
 fn ends(line: Line<'_>) -> bool {
     let is_label = || line.text.trim_end_matches(':').eq_ignore_ascii_case("ksbs");
     line.is_heading()

@@ -1,4 +1,4 @@
-//! Tables that a document has as such: what their rows say where they hold neither duties nor statements.
+//! Tables that a document records: what their rows say if they hold neither duties nor statements.
 
 use crate::read::page::labels::bare_label;
 use crate::read::page::lines::Line;
@@ -10,7 +10,8 @@ pub(in crate::read::page) fn are_of_one_row(one: &Line<'_>, next: &Line<'_>) -> 
     row(one).is_some() && row(one) == row(next)
 }
 
-/// The cells of a row as lines of `text`: a label and the value beside it are one line, every other cell is one of its own.
+/// The cells of a row as lines of `text`: a label and the value next to it are one line; every other cell is a separate
+/// line.
 pub(super) fn others<'s>(text: &'s str, cells: &[Line<'s>]) -> Vec<Line<'s>> {
     let mut lines = Vec::with_capacity(cells.len());
     let mut rest = cells;
@@ -25,7 +26,7 @@ pub(super) fn others<'s>(text: &'s str, cells: &[Line<'s>]) -> Vec<Line<'s>> {
     lines
 }
 
-/// Whether a cell says what the one beside it is: the label of a fact, or the heading of a list in one line.
+/// Whether a cell says what the one next to it is: the label of a fact, or the heading of a list on one line.
 fn is_labelled(cell: Line<'_>, value: Line<'_>) -> bool {
     let label = cell.before(cell.text.trim_end_matches(':').len());
     bare_label(label).is_some() || list_heading(label).is_some() && !value.text.contains('\n')
@@ -36,7 +37,7 @@ pub(super) fn is_numbers(cell: Line<'_>) -> bool {
     cell.text.contains(|c: char| c.is_ascii_digit()) && !cell.text.contains(char::is_alphabetic)
 }
 
-/// The lines of a cell, each as a line of its own: those below the first go on with it.
+/// The lines of a cell, each as a separate line: those below the first continue it.
 pub(super) fn lines_of(cell: Line<'_>) -> Vec<Line<'_>> {
     if cell.cell.is_none() || !cell.text.contains('\n') {
         return vec![cell];

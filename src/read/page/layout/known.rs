@@ -1,5 +1,5 @@
-//! Which duties and statements a document states, before it is read: what is numbered without letters, or named in front
-//! of marks, may stand elsewhere in full.
+//! Which duties and statements a document states, before it is read: what is numbered without letters, or named before
+//! marks, may be given in full elsewhere.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -15,7 +15,7 @@ use crate::read::page::row::row;
 pub(super) struct Known<'s> {
     /// The first place of each, and the first one in another table.
     codes: BTreeMap<Code, Places<&'s str>>,
-    /// The same of each text that stands by itself, and not beside a duty that lists it.
+    /// The same for each text that is on its own, and not next to a duty that it is mapped to.
     listed: BTreeMap<(Code, &'s str), Places<()>>,
     /// The first duty of each table, and how many rows have one.
     duties: BTreeMap<u32, (Duty, usize)>,
@@ -24,7 +24,7 @@ pub(super) struct Known<'s> {
 /// Where a duty begins, and its code.
 type Duty = (usize, Code);
 
-/// A place, and the first one in another table; a place is a table, unless it is outside tables, and what stands there.
+/// A place, and the first one in another table; a place is a table, if it is in one, and what is there.
 #[derive(Clone, Copy, Debug)]
 struct Places<T> {
     first: (Option<u32>, T),
@@ -32,7 +32,7 @@ struct Places<T> {
 }
 
 impl<T: Copy> Places<T> {
-    /// What stands outside this table.
+    /// What is outside this table.
     fn outside(&self, table: Option<u32>) -> Option<T> {
         let (first, said) = self.first;
         if first == table { self.other.map(|(_, said)| said) } else { Some(said) }
@@ -55,7 +55,7 @@ fn add<K: Ord, T>(to: &mut BTreeMap<K, Places<T>>, key: K, place: (Option<u32>, 
 }
 
 impl<'s> Known<'s> {
-    /// What the lines of a document state: a text stands behind its code, or in the next cell.
+    /// What the lines of a document state: a text comes after its code, or in the next cell.
     pub(super) fn new(lines: &[Line<'s>]) -> Self {
         let mut known = Self::default();
         for row in lines.chunk_by(grid::are_of_one_row) {
@@ -92,12 +92,12 @@ impl<'s> Known<'s> {
         self.codes.get(&code)?.outside(table)
     }
 
-    /// Whether a statement stands in the same words outside this table, and by itself.
+    /// Whether a statement is given in the same words outside this table, and on its own.
     pub(super) fn is_listed(&self, table: Option<u32>, code: Code, text: &'s str) -> bool {
         self.listed.get(&(code, text)).is_some_and(|places| places.outside(table).is_some())
     }
 
-    /// Whether a code has these letters.
+    /// Whether any code has these letters.
     pub(super) fn has(&self, prefix: Prefix) -> bool {
         self.codes.keys().any(|code| code.prefix == prefix)
     }

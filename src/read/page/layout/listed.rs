@@ -8,7 +8,7 @@ use crate::source::{Span, Spanned};
 /// The codes of a list.
 pub(super) struct Listed {
     pub(super) codes: Vec<Spanned<Code>>,
-    /// Whether all of them are numbers, and no word says of what.
+    /// Whether all of them are numbers, with no word to say of what.
     pub(super) is_bare: bool,
 }
 
@@ -47,7 +47,7 @@ pub(super) fn listed(cell: Line<'_>, prefix: Prefix) -> Option<Listed> {
 }
 
 impl Listed {
-    /// Adds what stands behind the first code of a range, up to the last one.
+    /// Adds what comes after the first code of a range, up to the last one.
     fn fill(&mut self, first: Code, last: Code, span: Span) -> Option<()> {
         let numbers = is_range(first, last).then(|| first.number + 1..=last.number)?;
         self.codes.extend(numbers.map(|number| Spanned::new(Code { number, ..last }, span)));
@@ -61,7 +61,7 @@ fn code(word: &str, prefix: Prefix) -> Option<Code> {
     word.parse().ok().filter(|code: &Code| code.prefix == prefix).or_else(number)
 }
 
-/// The words of a list and where each starts, without what parts them.
+/// The words of a list and where each starts, without what separates them.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let parts = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '&' | '+' | '|' | '(' | ')');
     let words = text.split(parts).map(|word| word.trim_end_matches(['.', ':']));

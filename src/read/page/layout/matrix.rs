@@ -1,5 +1,5 @@
-//! Grids of marks, which say which duty lists which statement: codes of the one in the first column, of the other in the
-//! first row.
+//! Grids of marks, which say which statement is mapped to which duty: the codes of one are in the first column, and
+//! those of the other in the first row.
 
 use super::cell::Cell;
 use super::column::Column;
@@ -11,13 +11,13 @@ use crate::read::page::links::Link;
 use crate::read::page::row::{CodeRow, row};
 use crate::source::Spanned;
 
-/// What people put into a cell to say yes.
+/// What people put in a cell to say yes.
 const MARKS: [&str; 20] = [
     "x", "✓", "✔", "√", "☑", "☒", "✕", "✖", "×", "•", "●", "■", "▪", "*", "y", "yes", "1", "true",
     "\u{f0fc}", "✅",
 ];
 
-/// What people put into a cell to say no.
+/// What people put in a cell to say no.
 const BLANKS: [&str; 10] = ["-", "–", "—", "n", "no", "0", "false", "☐", "n/a", "."];
 
 /// The first row of such a grid.
@@ -30,8 +30,8 @@ pub(super) struct Matrix {
 }
 
 impl Matrix {
-    /// The grid that this row begins: names of columns, or an empty cell, and a code in each cell behind them. Below a head
-    /// of kinds that each span several of them, numbers are codes.
+    /// The grid that this row begins: names of columns, or an empty cell, and a code in each cell after them. Below a
+    /// header of kinds that each span several columns, numbers are codes.
     pub(super) fn begun(cells: &[Line<'_>], above: Option<&Head>) -> Option<Self> {
         let names = cells.iter().take_while(|cell| column(**cell).is_some()).count();
         let coded = cells[names..].iter().map(|cell| Some((cell.cell?.column, code(*cell)?)));
@@ -45,7 +45,7 @@ impl Matrix {
         (is_beside && is_one).then_some(Self { columns, is_of_duties: duties == 0 })
     }
 
-    /// The cells in front of the marks, and the marks.
+    /// The cells before the marks, and the marks.
     pub(super) fn split<'a, 's>(&self, cells: &'a [Line<'s>]) -> (&'a [Line<'s>], &'a [Line<'s>]) {
         let first = self.columns.first().map_or(0, |(column, _)| *column);
         let is_name = |cell: &Line<'_>| cell.cell.is_some_and(|cell| cell.column < first);
@@ -62,7 +62,7 @@ impl Matrix {
         })
     }
 
-    /// The line with the text of the duty or statement of this code, if the cells in front of the marks have it.
+    /// The line with the text of the duty or statement with this code, if the cells before the marks have it.
     pub(super) fn text<'s>(names: &[Line<'s>], own: Code) -> Option<Line<'s>> {
         let name = names.iter().find(|name| Cell::of(**name).is_written())?;
         let place = names.first().map(|first| first.span())?;
@@ -75,7 +75,7 @@ impl Matrix {
         })
     }
 
-    /// The link that a mark of this row stands for; none if the cell says no. An error if it says something else.
+    /// The link that a mark in this row stands for, or `None` if the cell says no. An error if it says something else.
     pub(super) fn link(&self, own: Option<Code>, cell: Line<'_>) -> Result<Option<Link>, ()> {
         if BLANKS.iter().any(|blank| cell.is(blank)) {
             return Ok(None);
@@ -94,7 +94,7 @@ impl Matrix {
     }
 }
 
-/// The codes that numbers stand for below a head of kinds: 1, 2 … for each of them, and several for one of them.
+/// The codes that numbers stand for below a header of kinds: 1, 2 … for each kind, and several for at least one.
 fn numbered(cells: &[Line<'_>], above: &Head) -> Option<Vec<(u32, Code)>> {
     let code = |cell: &Line<'_>| {
         let number = cell.text.parse().ok()?;
@@ -108,7 +108,7 @@ fn numbered(cells: &[Line<'_>], above: &Head) -> Option<Vec<(u32, Code)>> {
     are_codes.then_some(codes)
 }
 
-/// The code that a cell holds alone, or with the text of its duty or statement behind a mark.
+/// The code that a cell holds alone, or followed by a mark and the text of its duty or statement.
 fn code(cell: Line<'_>) -> Option<Code> {
     let of_duty = || duty_heading(cell).or_else(|| lone_duty(cell));
     let of_statement = || statement(cell).filter(|found| found.separated && row(cell).is_none());

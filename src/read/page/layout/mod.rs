@@ -1,8 +1,8 @@
-//! Undoes the layout of a text: whatever people wrote as a table, as a list in one line or under heads of columns
-//! becomes lines that begin with what they are. A line may get its code from another column ([`Line::with_code`]).
+//! Undoes the layout of a text: whatever people wrote as a table, as a list on one line or under column headers becomes
+//! lines that begin with what they are. A line may get its code from another column ([`Line::with_code`]).
 //!
-//! Three steps, each from lines to lines: rules and tables, whose cells the document has as such ([`grid`]) or in one line
-//! ([`table`]), tables with a line for each cell ([`stacked`]), lines that hold several entries ([`split`]).
+//! Three steps, each from lines to lines: rules and tables, whose cells the document records ([`grid`]) or has on one
+//! line ([`table`]); tables with a line for each cell ([`stacked`]); and lines that hold several entries ([`split`]).
 
 mod across;
 mod beside;
@@ -33,29 +33,28 @@ use super::links::Links;
 use crate::read::notes::Notes;
 use crate::source::Source;
 
-/// Whether the line is the head of a column and nothing more: `Ref`.
+/// Whether the line is the header of a column and nothing more: `Ref`.
 pub(super) fn is_column_head(line: Line<'_>) -> bool {
     columns::column(line).is_some()
 }
 
-/// Whether the line is the head of a column of numbers or codes, one for each row.
+/// Whether the line is the header of a column of numbers or codes, one for each row.
 pub(super) fn is_of_numbers(line: Line<'_>) -> bool {
     columns::column(line) == Some(Column::Number)
 }
 
-/// Whether the line is the head of a column of the codes that a duty lists.
+/// Whether the line is the header of a column of the codes that are mapped to a duty.
 pub(super) fn is_of_codes(line: Line<'_>) -> bool {
     columns::column(line) == Some(Column::Codes)
 }
 
-/// Whether cells are the head of a table.
+/// Whether cells are the header row of a table.
 pub(super) fn is_head(cells: &[Line<'_>]) -> bool {
     columns::head(cells).is_some()
 }
 
-/// The lines, each beginning with what it is. What stands in a table and cannot be placed is noted. With
-/// them comes the mapping that stands elsewhere than in the lines below a duty.
-/// They are lines of `source`.
+/// The lines of `source`, each beginning with what it is, and the mapping that is given anywhere other than in the
+/// lines below a duty. What is in a table and cannot be placed is noted.
 pub(super) fn undo<'s>(source: &'s Source, lines: &[Line<'s>], notes: &mut Notes) -> (Vec<Line<'s>>, Links) {
     let (lines, mapped) = table::undo(source, lines, notes);
     let lines = stacked::undo(&lines);

@@ -1,17 +1,18 @@
-//! Heads of several words that say of what a column holds what: `Skill code`, `K wording`, `Duty statement`.
+//! Headers of several words that say what a column holds, and for which kind: `Skill code`, `K wording`, `Duty
+//! statement`.
 
 use super::column::Column;
 use crate::model::Kind;
 use crate::read::page::kinds::kind_heading;
 use crate::read::page::lines::Line;
 
-/// What the last word of a head calls codes.
+/// Last words of a header that mean codes.
 const CODES: [&str; 8] = ["code", "codes", "ref", "reference", "no", "number", "id", "#"];
 
-/// What the last word of a head calls texts.
+/// Last words of a header that mean texts.
 const TEXTS: [&str; 7] = ["wording", "text", "description", "statement", "statements", "detail", "details"];
 
-/// The column that a head of several words names.
+/// The column that a header of several words names.
 pub(super) fn column(name: &str) -> Option<Column> {
     let words = || name.split_whitespace();
     let has = |wanted: &[&str]| words().any(|word| wanted.iter().any(|one| word.eq_ignore_ascii_case(one)));
@@ -34,7 +35,7 @@ pub(super) fn column(name: &str) -> Option<Column> {
     }
 }
 
-/// Whether a head says that its column holds texts of something, whatever that is: `Wording`, `Knowledge text`.
+/// Whether a header says that its column holds texts of something, whatever that is: `Wording`, `Knowledge text`.
 pub(super) fn is_of_texts(name: &str) -> bool {
     name.split_whitespace().next_back().is_some_and(|last| is_word(last, &TEXTS))
 }

@@ -10,8 +10,8 @@ use crate::read::page::lines::Line;
 use crate::source::Spanned;
 
 impl<'s> Table<'s, '_> {
-    /// A row of statements: a code and its text, or statements that begin with their codes. Without a head, the code stands
-    /// in front of the row or behind it.
+    /// A row of statements: a code and its text, or statements that begin with their codes. Without a header, the code
+    /// comes first or last in the row.
     pub(super) fn statements(&mut self, cells: &[Cell<'s>]) -> bool {
         if cells.iter().any(|cell| matches!(cell, Cell::Statement(_))) {
             self.whole(cells);
@@ -32,7 +32,7 @@ impl<'s> Table<'s, '_> {
         true
     }
 
-    /// A row of whole statements, perhaps beside the duty that lists them.
+    /// A row of whole statements, perhaps next to the duty that they are mapped to.
     fn whole(&mut self, cells: &[Cell<'s>]) {
         self.close();
         if self.is_duty_table() && self.beside_own(cells) {
@@ -53,14 +53,14 @@ impl<'s> Table<'s, '_> {
                 _ => self.aside(cell),
             }
         }
-        // Each duty may repeat the statements that it lists.
+        // Each duty may repeat the statements that are mapped to it.
         let is_listed = cells.iter().any(|cell| matches!(cell, Cell::Duty(..)));
         let new = statements.into_iter().filter(|line| !is_listed || self.is_new(*line));
         let new: Vec<Line> = new.collect();
         self.out.extend(new);
     }
 
-    /// The whole statements of a row that begins with a duty that no code names: they come behind the table.
+    /// The whole statements of a row that begins with a duty without a code: they go after the table.
     fn beside_own(&mut self, cells: &[Cell<'s>]) -> bool {
         let is_statement = |cell: &Cell| matches!(cell, Cell::Statement(_));
         let (duty, listed) = cells.split_at(cells.iter().take_while(|cell| !is_statement(cell)).count());
@@ -80,14 +80,15 @@ impl<'s> Table<'s, '_> {
         true
     }
 
-    /// Whether a whole statement stood in no row of a duty above, and stands in no other table or list in the same words.
+    /// Whether a whole statement was not in any row of a duty above, and is not in another table or list in the same
+    /// words.
     pub(super) fn is_new(&mut self, line: Line<'s>) -> bool {
         let Some(found) = codes::statement(line) else { return true };
         let (code, text) = (found.code.value, found.rest.text);
         self.whole.insert((code, text)) && !self.known().is_listed(self.number, code, text)
     }
 
-    /// Gives each code of a row the text behind it, or the one before it where the texts come first.
+    /// Gives each code of a row the text after it, or the text before it where the texts come first.
     fn pairs(&mut self, cells: &[Cell<'s>]) {
         let is_code = |cell: &Cell| matches!(cell, Cell::Code(..));
         let codes_first = cells.first().is_some_and(is_code) || !cells.last().is_some_and(is_code);
@@ -111,7 +112,7 @@ impl<'s> Table<'s, '_> {
         self.alone(waiting);
     }
 
-    /// A cell of a statement that has no other one.
+    /// The only cell of a statement.
     fn alone(&mut self, cell: Option<&Cell<'s>>) {
         match cell {
             Some(Cell::Code(_, line)) => self.out.push(*line),
@@ -189,7 +190,7 @@ impl<'s> Table<'s, '_> {
         self.duty = Some(new);
     }
 
-    /// More of the duty above: text, and codes.
+    /// More of the duty above: text and codes.
     pub(super) fn goes_on(&mut self, cells: &[Cell<'s>], line: Line<'s>) -> bool {
         let texts = cells.iter().filter(|cell| cell.is_text()).count();
         let is_more = |duty: &&mut DutyRow<'s>| {
@@ -208,8 +209,8 @@ impl<'s> Table<'s, '_> {
         true
     }
 
-    /// A cell that is no part of a duty or statement. It is noted, unless it only says of which kind they are, or stands
-    /// under a head where nothing tells its column.
+    /// A cell that is not part of a duty or statement. It is noted, unless it only says what kind they are, or is under
+    /// a header row and its column is not clear.
     fn aside(&mut self, cell: &Cell<'s>) {
         let is_kind = kinds::kind_heading(cell.line()).is_some();
         if !is_kind && (self.head.is_none() || cell.is_text() && cell.line().cell.is_some()) {

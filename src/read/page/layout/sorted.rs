@@ -1,4 +1,4 @@
-//! The cells of a row, by what the head of the table says of their columns.
+//! The cells of a row, by what the header of the table says about their columns.
 
 use super::beside;
 use super::column::Column;
@@ -15,24 +15,24 @@ use crate::read::page::row::row;
 pub(super) struct Sorted<'s> {
     /// Those with the codes and texts of duties and statements.
     pub(super) cells: Vec<Line<'s>>,
-    /// The one that says of which kind the statement is.
+    /// The one that says what kind the statement is.
     pub(super) kind: Option<Line<'s>>,
-    /// Those that list the duties of a statement.
+    /// Those that list the duties that a statement is mapped to.
     pub(super) duties: Vec<Line<'s>>,
     /// Those that list numbers without a letter in the column of a kind.
     pub(super) numbers: Vec<(Kind, Line<'s>)>,
-    /// The statements whose texts stand behind their codes beside a duty.
+    /// The statements whose texts come after their codes in the row of a duty.
     pub(super) statements: Vec<Line<'s>>,
-    /// Those in a column that is not known, each with the place of the column.
+    /// Those in an unknown column, each with the position of the column.
     pub(super) unknown: Vec<(usize, Line<'s>)>,
     /// Those in a column of something else that may be a mapping.
     pub(super) unread: Vec<Line<'s>>,
-    /// Texts that may be of statements, and cannot be given to any.
+    /// Texts that may belong to statements, but cannot be matched to any.
     pub(super) untold: Vec<Line<'s>>,
 }
 
 impl<'s> Sorted<'s> {
-    /// The cells of a row below this head, if any.
+    /// The cells of a row below this header, if there is one.
     pub(super) fn new(head: Option<&Head>, cells: Vec<Line<'s>>) -> Self {
         let Some(head) = head else { return Self { cells, ..Self::default() } };
         let mut sorted = Self::default();
@@ -52,19 +52,19 @@ impl<'s> Sorted<'s> {
         sorted
     }
 
-    /// Adds a cell with the texts of the statements whose codes the one in front of it has.
+    /// Adds a cell with the texts of the statements whose codes are in the cell before it.
     fn wording(&mut self, head: &Head, place: usize, before: Option<(usize, Line<'s>)>, cell: Line<'s>) {
         let kind = kind_before(head, place);
         let codes = before.filter(|(at, _)| Some(*at) == head.codes_of(place)).map(|(_, cell)| cell);
         match codes.and_then(|codes| beside::statements(codes, cell, kind)) {
             Some(found) => self.statements.extend(found),
-            // Behind a list of codes may stand the text of the duty.
+            // The text of the duty may come after a list of codes.
             None if kind.is_none() => self.cells.push(cell),
             None => self.untold.push(cell),
         }
     }
 
-    /// Adds a cell of a column that is not known. Behind the codes of one kind it may say what these are.
+    /// Adds a cell of an unknown column. After the codes of one kind, it may hold their texts.
     fn unknown(&mut self, head: &Head, place: usize, before: Option<(usize, Line<'s>)>, cell: Line<'s>) {
         let lists = |(at, codes): (usize, Line<'s>)| {
             let kind = kind_before(head, place).filter(|_| Some(at) == head.codes_of(place));
@@ -97,7 +97,7 @@ impl<'s> Sorted<'s> {
     }
 }
 
-/// The kind whose codes the column in front of the one in this place has.
+/// The kind of the codes in the column before the one at this position.
 fn kind_before(head: &Head, place: usize) -> Option<Kind> {
     match head.at(head.codes_of(place)?)? {
         Column::Kind(kind) => Some(kind),
@@ -105,16 +105,17 @@ fn kind_before(head: &Head, place: usize) -> Option<Kind> {
     }
 }
 
-/// How many words a text has at least that may be one of a statement.
+/// The fewest words in a text that may belong to a statement.
 const FEW: usize = 3;
 
-/// A cell of a duty with the code that it begins with, which nothing needs to mark off from the text there: `D1 Do it.`
+/// A cell of a duty with the code that it begins with, which does not need to be marked off from the text here: `D1 Do
+/// it.`
 fn with_own_code(cell: Line<'_>) -> Line<'_> {
     let coded = codes::listed_duty(cell).filter(|_| codes::duty_heading(cell).is_none());
     coded.map_or(cell, |found| found.rest.with_code(found.code))
 }
 
-/// Whether a cell lists duties, says so, and nothing else: `D1, D2`, `Duties 1 and 2`.
+/// Whether a cell lists duties, shows that they are duties, and holds nothing else: `D1, D2`, `Duties 1 and 2`.
 fn lists_duties(cell: Line<'_>) -> bool {
     listed(cell, Prefix::D).is_some_and(|found| !found.is_bare)
 }

@@ -7,17 +7,17 @@ use crate::read::page::lines::Line;
 use crate::read::page::row::row;
 use crate::read::page::sections;
 
-/// The longest heading that an entry may stand behind in one line, in bytes.
+/// The longest heading that an entry may follow on the same line, in bytes.
 const LONGEST_HEADING: usize = 60;
 
-/// The entries of a line, each as a line of its own.
+/// The entries of a line, each as a separate line.
 pub(super) fn entries(line: Line<'_>) -> Vec<Line<'_>> {
     if row(line).is_some() {
         return vec![line];
     }
     let plain = line.unbulleted();
     let bare = [plain, plain.unnumbered().unbulleted()].into_iter().find(|line| entry(*line).is_some());
-    // What stands behind a bullet is apart from the line above.
+    // What comes after a bullet is separate from the line above.
     let line = bare.map_or(line, |bare| Line { is_cell: line.is_cell || bare.start > line.start, ..bare });
     let ends = starts(line).into_iter().chain([line.text.len()]);
     let mut from = 0;
@@ -32,13 +32,13 @@ pub(super) fn entries(line: Line<'_>) -> Vec<Line<'_>> {
     out
 }
 
-/// The entry without the bullet or bar of the one behind it.
+/// The entry without the bullet or bar of the next one.
 fn unended(line: Line<'_>) -> Line<'_> {
     line.before(line.text.trim_end_matches(|c: char| c.is_whitespace() || "•·▪●|".contains(c)).len())
 }
 
-/// Where entries begin inside the line. Nothing begins in a line that begins as none itself, but for a heading with its
-/// first entry in the same line: prose may speak of codes.
+/// Where entries begin inside the line. Nothing begins in a line that is not itself the start of an entry, except after
+/// a heading with its first entry on the same line: prose may mention codes.
 fn starts(line: Line<'_>) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut last = entry(line);
@@ -61,8 +61,8 @@ fn entry(line: Line<'_>) -> Option<Code> {
     duty_heading(line).or_else(|| statement(line)).map(|found| found.code.value)
 }
 
-/// Whether an entry begins at `here`, behind `before`: a colon stands behind its code; or a sentence ends before it and one
-/// begins behind its code; or its code is the one after the last.
+/// Whether an entry begins at `here`, after `before`: there is a colon after its code; or a sentence ends before it and
+/// another begins after its code; or its code is the next one after the last.
 fn begins(before: Line<'_>, here: Line<'_>, last: Option<Code>) -> bool {
     let Some(found) = duty_heading(here).or_else(|| statement(here)) else { return false };
     let code = found.code.value;
@@ -89,19 +89,19 @@ fn is_inside_bracket(text: &str) -> bool {
     open.is_some_and(|open| text.len() > open + 1)
 }
 
-/// Whether a colon or a dash stands between the code and its text.
+/// Whether there is a colon or a dash between the code and its text.
 fn has_colon(here: Line<'_>, rest: Line<'_>) -> bool {
     let head = &here.text[..rest.start - here.start];
     let marked = head.trim_end().trim_end_matches([')', ']']);
     !rest.text.is_empty() && (marked.ends_with(':') || head.trim_end().ends_with([':', '–', '—', '-']))
 }
 
-/// Whether the word is a code, whatever stands around it.
+/// Whether the word is a code, whatever is around it.
 fn is_code(word: &str) -> bool {
     word.trim_matches(|c: char| !c.is_alphanumeric()).parse::<Code>().is_ok()
 }
 
-/// Where the words of a text start that may be codes or begin the heading of a duty, brackets in front of them left out.
+/// Where the words of a text start that may be codes or begin the heading of a duty, skipping brackets before them.
 fn words(text: &str) -> impl Iterator<Item = usize> {
     let words =
         text.split(|c: char| c.is_whitespace() || matches!(c, '(' | '[')).filter(|word| !word.is_empty());
@@ -110,9 +110,9 @@ fn words(text: &str) -> impl Iterator<Item = usize> {
     words.filter(may_begin).map(move |word| word.as_ptr().addr() - text.as_ptr().addr())
 }
 
-/// The line without a heading that stands behind its last sentence, and the heading: `K3: The law on honey. Skills`.
+/// The line without a heading that comes after its last sentence, and the heading: `K3: The law on honey. Skills`.
 fn without_heading(line: Line<'_>) -> (Line<'_>, Option<Line<'_>>) {
-    // The point behind the number of a heading ends no sentence: `3. Skills`.
+    // The full stop after the number of a heading does not end a sentence: `3. Skills`.
     if kinds::kind_heading(line).is_some() {
         return (line, None);
     }

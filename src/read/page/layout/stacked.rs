@@ -1,5 +1,5 @@
-//! Tables with a line for each cell, as they come out of a word processor: first the heads of the columns, one below the
-//! other, then the cells, row by row.
+//! Tables with a line for each cell, as they are pasted from a word processor: first the headers of the columns, one
+//! below the other, then the cells, row by row.
 
 use super::column::Column;
 use super::columns::column;
@@ -13,7 +13,7 @@ use crate::source::Spanned;
 /// The most columns of a table.
 const MOST: usize = 12;
 
-/// The lines without the heads of such tables, each row beginning with the line that carries its code.
+/// The lines without the headers of such tables, with each row beginning with the line that has its code.
 pub(super) fn undo<'s>(lines: &[Line<'s>]) -> Vec<Line<'s>> {
     let mut out = Vec::with_capacity(lines.len());
     let mut rest = lines;
@@ -28,13 +28,13 @@ pub(super) fn undo<'s>(lines: &[Line<'s>]) -> Vec<Line<'s>> {
     out
 }
 
-/// The columns whose heads the lines begin with, if a row of such a table stands below them.
+/// The columns whose headers the lines begin with, if there is a row of such a table below them.
 fn head(lines: &[Line<'_>]) -> Option<Vec<Column>> {
     let columns: Vec<Column> = lines.iter().map_while(|line| column(*line)).take(MOST).collect();
     if columns.len() < 2 {
         return None;
     }
-    // Columns of something else stand behind the known ones.
+    // Columns of something else come after the known ones.
     let rest = &lines[columns.len()..];
     let asides = rest
         .iter()
@@ -52,7 +52,7 @@ fn head(lines: &[Line<'_>]) -> Option<Vec<Column>> {
     (texts && codes && is_wide && is_followed).then(|| all.collect())
 }
 
-/// Whether the line may be the head of a column that is not known.
+/// Whether the line may be the header of an unknown column.
 fn is_aside(line: Line<'_>) -> bool {
     line.text.len() <= 40 && !line.is_sentence() && row(line).is_none() && line.text.parse::<u32>().is_err()
 }
@@ -72,7 +72,7 @@ fn begins(columns: &[Column], line: Line<'_>) -> Option<Spanned<Code>> {
     }
 }
 
-/// Puts the rows of the table at the beginning of `lines` into `out`, and gives the lines behind it.
+/// Puts the rows of the table at the beginning of `lines` into `out`, and returns the lines after it.
 fn rows<'l, 's>(columns: &[Column], mut lines: &'l [Line<'s>], out: &mut Vec<Line<'s>>) -> &'l [Line<'s>] {
     while let Some((&first, rest)) = lines.split_first() {
         let Some(code) = begins(columns, first) else { break };
@@ -93,7 +93,7 @@ fn ends(line: Line<'_>) -> bool {
         || codes::statement(line).is_some_and(|found| !found.rest.text.is_empty() && row(line).is_none())
 }
 
-/// Puts a row into `out`: its text with its code, then the codes that it lists.
+/// Puts a row into `out`: its text with its code, then the codes mapped to it.
 fn put<'s>(
     code: Spanned<Code>,
     first: Line<'s>,
@@ -103,7 +103,7 @@ fn put<'s>(
 ) {
     let (codes, texts): (Vec<Line>, Vec<Line>) = cells.iter().partition(|line| row(**line).is_some());
     let heads = duty_heading(first).filter(|duty| !duty.rest.text.is_empty());
-    // Where each cell is there, the columns tell which of the texts is meant.
+    // If no cell is missing, the columns show which of the texts is meant.
     let place = columns.iter().position(|column| matches!(column, Column::Duty | Column::Text));
     let whole = place.filter(|_| cells.len() + 1 == columns.len() && heads.is_none());
     let text = whole.and_then(|place| cells.get(place.checked_sub(1)?)).filter(|cell| row(**cell).is_none());

@@ -1,4 +1,4 @@
-//! Tables with the cells of a row in one line, parted by tabs, bars or wide gaps.
+//! Tables with the cells of a row on one line, separated by tabs, bars or wide gaps.
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -21,8 +21,8 @@ use crate::read::page::row::row;
 use crate::read::page::sections::{self, PageSection};
 use crate::source::{Place, Source, Spanned};
 
-/// The lines with the rows of tables as lines of their own, and what they state of the mapping elsewhere than in the rows of
-/// duties; rules between rows are left out.
+/// The lines with the rows of tables as separate lines, and what they state about the mapping anywhere other than in
+/// the rows of duties; rules between rows are left out.
 pub(super) fn undo<'s>(source: &'s Source, lines: &[Line<'s>], notes: &mut Notes) -> (Vec<Line<'s>>, Links) {
     let mut table = Table {
         out: Vec::with_capacity(lines.len()),
@@ -60,7 +60,7 @@ pub(super) fn undo<'s>(source: &'s Source, lines: &[Line<'s>], notes: &mut Notes
     (table.out, table.links)
 }
 
-/// Whether the line only draws: `-----  ----`, `+---+`, `|---|---|`.
+/// Whether the line only draws a rule: `-----  ----`, `+---+`, `|---|---|`.
 fn is_rule(line: Line<'_>) -> bool {
     let drawn = line.text.chars().filter(|c| matches!(c, '-' | '=' | '_' | '─')).count();
     drawn >= 3
@@ -70,10 +70,10 @@ fn is_rule(line: Line<'_>) -> bool {
             .all(|c| matches!(c, '-' | '=' | '_' | '─' | '+' | '|' | ':') || c.is_whitespace())
 }
 
-/// In how many of its first rows a table may have heads.
+/// How many of the first rows of a table may be header rows.
 const MOST_HEADS: u32 = 4;
 
-/// A duty whose row is being gathered: a cell may go on in the lines below.
+/// A duty whose row is being gathered: a cell may continue on the lines below.
 pub(super) struct DutyRow<'s> {
     pub(super) texts: Vec<Line<'s>>,
     pub(super) rows: Vec<Line<'s>>,
@@ -83,10 +83,10 @@ pub(super) struct DutyRow<'s> {
 pub(super) struct Table<'s, 'n> {
     pub(super) out: Vec<Line<'s>>,
     pub(super) notes: &'n mut Notes,
-    /// The last head.
+    /// The last header.
     pub(super) head: Option<Head>,
     pub(super) duty: Option<DutyRow<'s>>,
-    /// The number of the table, if the document has it as such.
+    /// The number of the table, if the document records it.
     pub(super) number: Option<u32>,
     /// How many of its rows there were.
     pub(super) rows: u32,
@@ -98,20 +98,20 @@ pub(super) struct Table<'s, 'n> {
     pub(super) is_across: bool,
     /// The first row, if it is a grid of marks.
     matrix: Option<Matrix>,
-    /// The letters of the statements, by the last cell that said their kind.
+    /// The letters of the statements, going by the last cell that gave their kind.
     prefix: Option<Prefix>,
     /// The section that the last heading began, or the name of the sheet.
     section: Option<PageSection>,
     /// The name of the sheet, if the document is a workbook.
     sheet: Option<&'n str>,
-    /// Statements whose texts stood beside duties, which come behind the table.
+    /// Statements whose texts were next to duties, which go after the table.
     pub(super) beside: Vec<Line<'s>>,
     left_out: LeftOutColumns<'s>,
     pub(super) links: Links,
-    /// All lines of the document, and what they state, once it is asked.
+    /// All lines of the document, and what they state, once it is needed.
     pub(super) all: &'n [Line<'s>],
     known: OnceCell<Known<'s>>,
-    /// The whole statements that stood beside duties.
+    /// The whole statements that were next to duties.
     pub(super) whole: BTreeSet<(Code, &'s str)>,
 }
 
@@ -129,7 +129,8 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
         }
     }
 
-    /// A row of a table that the document has as such. What it says of no duty and no statement becomes lines.
+    /// A row of a table that the document records. Anything in it that is not about a duty or a statement becomes
+    /// lines.
     fn row(&mut self, source: &'s Source, cells: &[Line<'s>]) {
         let number = cells[0].cell.map(|cell| cell.table);
         if number != self.number {
@@ -147,7 +148,7 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
         if self.is_log {
             return self.notes.unread("version log", cells[0].span());
         }
-        // A row above the codes may say of which kind they are.
+        // A row above the codes may say what kind they are.
         let from = self.out.len();
         if self.is_beginning()
             && let Some(matrix) = Matrix::begun(cells, self.head.as_ref())
@@ -179,14 +180,14 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
         self.out.extend(split);
     }
 
-    /// Whether nothing but heads and titles stood in the table so far.
+    /// Whether there have been only headers and titles in the table so far.
     fn is_beginning(&self) -> bool {
         let is_entry = |line: &Line<'_>| duty_heading(*line).is_some() || codes::statement(*line).is_some();
         let has_entries = self.duty.is_some() || self.out[self.start..].iter().any(is_entry);
         self.rows <= MOST_HEADS && self.matrix.is_none() && !has_entries
     }
 
-    /// The texts of duties or statements that head the columns of a grid, unless they stand elsewhere as well.
+    /// The texts of duties or statements that are the column headers of a grid, unless they are also elsewhere.
     fn texts_of_columns(&mut self, cells: &[Line<'s>]) {
         for cell in cells {
             let found = Cell::of(*cell);
@@ -197,7 +198,7 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
         }
     }
 
-    /// A row of a grid of marks. The text in front of them is read unless it stands elsewhere as well.
+    /// A row of a grid of marks. The text before the marks is read unless it is also elsewhere.
     fn marks(&mut self, matrix: &Matrix, cells: &[Line<'s>]) {
         let (names, marks) = matrix.split(cells);
         let code = matrix.code(names);
@@ -221,7 +222,7 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
         }
     }
 
-    /// Takes the cells of a row, if they are the heads of columns, a duty or statements. `line` is where it ends.
+    /// Takes the cells of a row, if they are column headers, a duty or statements. `line` is where the row ends.
     fn cells(&mut self, lines: Vec<Line<'s>>, line: Line<'s>) -> bool {
         if let Some(head) = head(&lines) {
             self.close();
@@ -255,8 +256,8 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
         self.statements(&cells) || self.duty(&cells, line) || self.goes_on(&cells, line)
     }
 
-    /// The letters that belong to a number in this row: by the cell that says the kind, or the last one that did; by the
-    /// head of the texts; or by the heading above, if no other statement of this kind has a code.
+    /// The letters that belong to a number in this row: from the cell that gives the kind, or the last one that did;
+    /// from the header of the texts; or from the heading above, if no other statement of this kind has a code.
     fn prefix(&mut self, row: &Sorted<'s>, cells: &[Cell<'s>]) -> Option<Prefix> {
         if let Some(kind) = row.kind {
             self.prefix = columns::prefix(kind);
@@ -281,7 +282,7 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
         Some(prefix)
     }
 
-    /// Takes what a row states of the mapping in columns of their own; whether it does.
+    /// Takes what a row states about the mapping in separate columns. Returns whether it states any.
     fn link(&mut self, row: &Sorted<'s>, cells: &[Cell<'s>]) -> bool {
         let mut codes = cells.iter().filter_map(Cell::code);
         let own = codes.next().filter(|_| codes.next().is_none()).map(|code| code.value);
@@ -314,7 +315,7 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
         !row.duties.is_empty()
     }
 
-    /// A line without cells ends a table, unless it goes on with a cell of the row above.
+    /// A line without cells ends a table, unless it continues a cell of the row above.
     fn single(&mut self, line: Line<'s>) {
         let is_new = sections::heading(line).is_some()
             || duty_heading(line).is_some()
@@ -343,7 +344,7 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
         }
     }
 
-    /// Ends a table: what stood beside its duties comes behind them.
+    /// Ends a table: what was next to its duties goes after them.
     fn end(&mut self) {
         self.close();
         self.out.append(&mut self.beside);
@@ -367,12 +368,12 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
             && matches!(Cell::of(cell), Cell::Text(_))
     }
 
-    /// Whether duties may stand here in a table without a head.
+    /// Whether there may be duties here in a table without a header.
     pub(super) fn is_among_duties(&self) -> bool {
         self.head.is_none() && self.section == Some(PageSection::Duties)
     }
 
-    /// Whether the head says that the rows are codes and what goes with them, without texts.
+    /// Whether the header says that the rows are codes and what goes with them, without texts.
     fn is_of_codes(&self) -> bool {
         self.head.as_ref().is_some_and(Head::is_of_codes)
     }
@@ -381,12 +382,12 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
         self.known.get_or_init(|| Known::new(self.all))
     }
 
-    /// Whether the head says that the rows are duties.
+    /// Whether the header says that the rows are duties.
     pub(super) fn is_duty_table(&self) -> bool {
         self.head.as_ref().is_some_and(Head::is_of_duties)
     }
 
-    /// Whether the head has a column of numbers.
+    /// Whether the header has a column of numbers.
     pub(super) fn has_number(&self) -> bool {
         self.head.as_ref().is_some_and(|head| head.has(Column::Number))
     }

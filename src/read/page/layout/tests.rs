@@ -1,4 +1,4 @@
-//! What becomes of tables that a document has as such.
+//! What becomes of tables that a document records.
 
 use crate::read::notes::Notes;
 use crate::read::page::layout;
@@ -9,20 +9,20 @@ use crate::source::{Container, Extracted, Piece, Place, Source, SourceId, TableC
 /// Lines, each with the code that it has elsewhere.
 type Coded = Vec<(String, Option<String>)>;
 
-/// The lines of a table whose rows and cells are given, of which nothing is left unread.
+/// The lines of a table with these rows and cells, in which nothing is left unread.
 fn undone(rows: &[&[&str]]) -> Coded {
     let (lines, unread) = undone_with_notes(rows);
     assert_eq!(unread, Vec::<String>::new());
     lines
 }
 
-/// The lines of a table, and what is said of what was not read.
+/// The lines of a table, and what is reported about anything that was not read.
 fn undone_with_notes(rows: &[&[&str]]) -> (Coded, Vec<String>) {
     let (lines, unread, _) = undone_with_links(rows);
     (lines, unread)
 }
 
-/// The same, and the links that the table states: `D1 K1 2`, where the mark or the code says `2`.
+/// The same, and the links that the table states: `D1 K1 2`, where the mark or the code is `2`.
 fn undone_with_links(rows: &[&[&str]]) -> (Coded, Vec<String>, Vec<String>) {
     let (mut text, mut pieces) = (String::new(), Vec::new());
     for (row, cells) in (0..).zip(rows) {
@@ -260,7 +260,7 @@ fn duties_without_numbers_are_known_by_their_column() {
     assert_eq!(undone(&[&["Duty"], &["Dye wool."], &["Sell it."]]), plain(&["Dye wool.", "Sell it."]));
 }
 
-/// Above the codes of a grid may stand a title and the kinds; duties may have numbers alone, and codes be words.
+/// There may be a title and the kinds above the codes of a grid; duties may have only numbers, and codes may be words.
 #[test]
 fn grids_have_heads_of_several_rows() {
     let heads: [&[&[&str]]; 4] = [
@@ -279,12 +279,12 @@ fn grids_have_heads_of_several_rows() {
             (Vec::new(), ["D1 K1 x", "D1 S1 x", "D2 K2 x"].map(String::from).to_vec())
         );
     }
-    // Further down a row of codes goes on with the duty above it.
+    // Further down, a row of codes continues the duty above it.
     let rows: [&[&str]; 3] = [&["Duty", "K", "S"], &["Duty 1 Dye wool.", "K1", "S1"], &["", "K2", "S2"]];
     assert_eq!(undone(&rows), plain(&["Duty 1 Dye wool.", "K1", "S1", "K2", "S2"]));
 }
 
-/// Below a duty in a table of its own stand the codes that it lists, or whole statements.
+/// A duty with its own table has the codes mapped to it below it, or whole statements.
 #[test]
 fn a_table_may_be_of_one_duty() {
     let codes: [&[&str]; 4] =

@@ -8,7 +8,7 @@ use crate::read::page::lines::Line;
 use crate::read::page::row;
 use crate::source::{Spanned, Text};
 
-/// The code of a statement: as it is, or a number where only the type says of which kind it is.
+/// The code of a statement: as it is, or a number if only the type says what kind it is.
 pub(super) fn of_statement(cell: Line<'_>, kind: Kind) -> Option<Spanned<Code>> {
     let text = cell.text.trim_end_matches([':', '.']);
     let own: Option<Code> = text.parse().ok();
@@ -31,7 +31,7 @@ pub(super) fn in_front(text: Line<'_>) -> Option<(Spanned<Code>, Text<'_>)> {
     codes::statement(text).filter(|found| found.separated).map(|found| (found.code, found.rest.verbatim()))
 }
 
-/// The codes that a duty lists. Of a blank cell nothing is said here.
+/// The codes mapped to a duty. A blank cell is not reported here.
 pub(super) fn listed(cell: Line<'_>, notes: &mut Notes) -> Field<Vec<Spanned<Code>>> {
     match cell.text {
         NOT_STATED => return Field::Missing,
@@ -53,7 +53,7 @@ pub(super) fn listed(cell: Line<'_>, notes: &mut Notes) -> Field<Vec<Spanned<Cod
     Field::Stated(found)
 }
 
-/// Codes with more among them than commas: `K1 to K4`, `K1 and S2`.
+/// Codes separated by more than commas: `K1 to K4`, `K1 and S2`.
 fn as_typed(cell: Line<'_>, notes: &mut Notes) -> Field<Vec<Spanned<Code>>> {
     let Some(row) = row::row(cell) else {
         notes.unread("mapping", cell.span());

@@ -8,7 +8,7 @@ use crate::model::{Code, Duty, Field};
 use crate::read::notes::Notes;
 use crate::source::{Spanned, Text};
 
-/// The duties of the rows. Where any of them lists codes, a blank cell says that another one lists none.
+/// The duties of the rows. If codes are mapped to any of them, a blank cell means that none are mapped to that duty.
 pub(super) fn read<'s>(rows: &[&ListingRow<'s>], notes: &mut Notes) -> Vec<Duty<'s>> {
     let mut are_listed = false;
     let mut duties: Vec<(Duty, bool)> = Vec::with_capacity(rows.len());

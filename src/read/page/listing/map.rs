@@ -7,7 +7,7 @@ use crate::model::{About, Cluster, FactId, Field, Format, LevelBand, Occupation,
 use crate::read::notes::Notes;
 use crate::source::{SourceId, Span, Spanned};
 
-/// The map that the rows state, if one of them says that they are of a map.
+/// The map that the rows state, if one of them says that they belong to a map.
 pub(in crate::read::page) fn read<'s>(
     rows: &[ListingRow<'s>],
     (source, format): (SourceId, Format),

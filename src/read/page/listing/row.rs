@@ -18,7 +18,7 @@ pub(in crate::read::page) struct ListingRow<'s> {
 }
 
 impl<'s> ListingRow<'s> {
-    /// A row; what stands in a column where such a row has nothing is noted.
+    /// A row; anything in a column that such a row does not use is noted.
     pub(super) fn new(
         of: RowType,
         name: Line<'s>,
@@ -35,12 +35,12 @@ impl<'s> ListingRow<'s> {
         Self { of, name, cells }
     }
 
-    /// Whether nothing stands behind the type.
+    /// Whether there is nothing after the type.
     pub(super) fn is_blank(&self) -> bool {
         self.cells.is_empty()
     }
 
-    /// Where it stands, from its first cell to its last.
+    /// Where it is, from its first cell to its last.
     pub(super) fn span(&self) -> Span {
         self.cells.iter().fold(self.name.span(), |span, (_, cell)| {
             let own = cell.span();
@@ -58,7 +58,7 @@ impl<'s> ListingRow<'s> {
         self.cell(column).filter(|cell| cell.text != NOT_STATED).map(value::text)
     }
 
-    /// The text of the row; where there is none, an empty one behind its last cell.
+    /// The text of the row; if there is none, an empty text after its last cell.
     pub(super) fn own_text(&self) -> Text<'s> {
         self.text(Column::Text).unwrap_or_else(|| Text::verbatim("", self.span().range().end))
     }

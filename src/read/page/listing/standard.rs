@@ -38,7 +38,7 @@ pub(in crate::read::page) fn state<'s>(
     state_statements(rows, standard, notes);
 }
 
-/// What the standard is, unless a row says it: what its reference says.
+/// What kind of standard it is according to its reference, unless a row says it.
 fn kind_of_reference(rows: &[ListingRow<'_>], standard: &mut Standard<'_>) {
     let is_stated = rows.iter().any(|row| row.of == RowType::Kind);
     let has = |id: FactId| rows.iter().any(|row| row.of == RowType::Fact(id));
@@ -66,7 +66,7 @@ fn state_statements<'s>(rows: &[ListingRow<'s>], standard: &mut Standard<'s>, no
     standard.empty_kinds = empty.collect();
 }
 
-/// States a fact. One that is stated already is noted.
+/// States a fact. A fact that is already stated is noted.
 fn fact<'s>(fact: &FactRow, row: &ListingRow<'s>, standard: &mut Standard<'s>, notes: &mut Notes) {
     let (cell, name) = (row.cell(Column::Text), row.name.span());
     let is_new = match fact.value_mut(&mut standard.facts) {
@@ -89,7 +89,7 @@ fn fact<'s>(fact: &FactRow, row: &ListingRow<'s>, standard: &mut Standard<'s>, n
     }
 }
 
-/// States a value unless there is one; whether it was new.
+/// States a value unless there is one. Returns whether it was new.
 fn set<T>(field: &mut Field<T>, value: impl FnOnce() -> Field<T>) -> bool {
     let is_new = !matches!(field, Field::Stated(_) | Field::Unreadable(_));
     if is_new {
@@ -98,7 +98,7 @@ fn set<T>(field: &mut Field<T>, value: impl FnOnce() -> Field<T>) -> bool {
     is_new
 }
 
-/// A number or an answer. If it is none, a note says what was expected.
+/// A number or an answer. If it is neither, a note says what was expected.
 fn scalar<'s, T>(
     (cell, name): (Option<Line<'s>>, Span),
     (fact, expected): (&FactRow, &str),
@@ -205,7 +205,7 @@ fn level(row: &ListingRow<'_>, notes: &mut Notes) -> Field<Spanned<i64>> {
     })
 }
 
-/// Puts items behind those of a list; a list of which nothing was said is empty until then.
+/// Adds items to the end of a list; a list that was not mentioned before counts as empty.
 fn extend<T>(field: &mut Field<List<T>>, heading: Span, mut items: Vec<T>) {
     match field {
         Field::Stated(list) => list.items.append(&mut items),

@@ -7,8 +7,8 @@ use crate::model::{Code, Kind, Statement};
 use crate::read::notes::Notes;
 use crate::source::{Span, Spanned, Text};
 
-/// The statements of a kind. Where none of them has a code, they are numbered as they come; where some have, one without
-/// is noted.
+/// The statements of a kind. If none of them has a code, they are numbered in order; if some have one, any without is
+/// noted.
 pub(super) fn read<'s>(rows: &[&ListingRow<'s>], kind: Kind, notes: &mut Notes) -> Vec<Statement<'s>> {
     let own = rows.iter().filter(|row| row.of == RowType::Statement(kind) && !row.is_blank());
     let found: Vec<(Option<Spanned<Code>>, Text, &ListingRow)> =
@@ -26,7 +26,7 @@ pub(super) fn read<'s>(rows: &[&ListingRow<'s>], kind: Kind, notes: &mut Notes) 
     statements
 }
 
-/// Whether a row only gives the identifier of a statement that stands among `others`, which has it then.
+/// Whether a row only gives the identifier of a statement in `others`; if so, the statement now has it.
 pub(super) fn identifies<'s>(row: &ListingRow<'s>, kind: Kind, others: &mut [Statement<'s>]) -> bool {
     let Some(id) = row.text(Column::Id).filter(|_| row.cell(Column::Text).is_none()) else { return false };
     let code = row.cell(Column::Code).and_then(|cell| codes::of_statement(cell, kind));
@@ -36,7 +36,7 @@ pub(super) fn identifies<'s>(row: &ListingRow<'s>, kind: Kind, others: &mut [Sta
     others.iter_mut().find(is_it).map(|one| one.id = Some(id)).is_some()
 }
 
-/// The code of a statement, in its own column or in front of the text, and the text.
+/// The code of a statement, in its own column or before the text, and the text.
 fn coded<'s>(row: &ListingRow<'s>, kind: Kind) -> (Option<Spanned<Code>>, Text<'s>) {
     if let Some(cell) = row.cell(Column::Code) {
         return (codes::of_statement(cell, kind), row.own_text());

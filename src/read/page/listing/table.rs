@@ -13,15 +13,15 @@ struct Head {
     /// The number of the table.
     table: u32,
     columns: Vec<(Column, u32)>,
-    /// What all rows are, if the head of the column with their texts says it.
+    /// What all rows are, if the header of the column with their texts says it.
     of: Option<RowType>,
-    /// The columns of other names.
+    /// The columns with other names.
     others: Vec<u32>,
 }
 
 impl Head {
-    /// The columns that the cells of a row name, if the row is the head of such a table: it has a column for the type
-    /// and one for the text; or one that is called as the rows are, and no column that such rows do not have.
+    /// The columns that the cells of a row name, if the row is the header of such a table: it has a column for the type
+    /// and one for the text; or it has one named after the type of the rows, and no column that such rows do not have.
     fn of(cells: &[Line<'_>]) -> Option<Self> {
         let mut head = Self { table: cells.first()?.cell?.table, ..Self::default() };
         let mut others = Vec::new();
@@ -65,19 +65,19 @@ impl Head {
     }
 }
 
-/// The column of a head that says in other words what it holds.
+/// The column of a header that says in other words what it holds.
 fn other_name(cell: Line<'_>) -> Option<Column> {
     let is_of_numbers = layout::is_of_numbers(cell).then_some(Column::Code);
     is_of_numbers.or(layout::is_of_codes(cell).then_some(Column::Ksbs))
 }
 
-/// The rows of the lines: cells of one row, or a line that is in no table.
+/// The rows of the lines: cells of one row, or a line that is not in a table.
 fn rows<'l, 's>(lines: &'l [Line<'s>]) -> impl Iterator<Item = &'l [Line<'s>]> {
     let row = |line: &Line<'_>| line.cell.map(|cell| (cell.table, cell.row));
     lines.chunk_by(move |one, next| row(one).is_some() && row(one) == row(next))
 }
 
-/// Whether the cells are the head of a table with a column for the type and one for the text.
+/// Whether the cells are the header of a table with a column for the type and one for the text.
 pub(in crate::read::page) fn is_head(cells: &[Line<'_>]) -> bool {
     let has = |column| cells.iter().any(|cell| Column::of(cell.text) == Some(column));
     has(Column::Type) && has(Column::Text)
@@ -109,7 +109,7 @@ pub(in crate::read::page) fn take<'s>(
     for cells in rows(lines) {
         let table = cells[0].cell.map(|cell| cell.table);
         let current = head.take().filter(|head| Some(head.table) == table);
-        // Inside a table only a head that says it of itself is one.
+        // Inside a table, only a row with a column for the type counts as another header.
         let new = Head::of(cells).filter(|new| current.is_none() || new.of.is_none());
         head = match (new, current) {
             (Some(new), _) => {
@@ -139,7 +139,7 @@ fn note_columns(head: &Head, cells: &[Line<'_>], notes: &mut Notes) {
     }
 }
 
-/// A row of a table. One of which nothing says what it is, or not in known words, is noted.
+/// A row of a table. A row is noted if nothing says what it is, or not in known words.
 fn row<'s>(head: &Head, cells: &[Line<'s>], notes: &mut Notes) -> Option<ListingRow<'s>> {
     let known: Vec<(Column, Line)> =
         cells.iter().filter_map(|cell| Some((head.column(cell)?, *cell))).collect();

@@ -1,6 +1,6 @@
 //! The values of cells.
 
-use crate::listing::{parted, unquoted};
+use crate::listing::{split_texts, unquoted};
 use crate::model::FactKind;
 use crate::read::page::lines::Line;
 use crate::read::page::values::{self, months, number};
@@ -14,7 +14,7 @@ pub(super) fn text(cell: Line<'_>) -> Text<'_> {
     }
 }
 
-/// A text for which the file has other letters.
+/// A text that is written differently in the file.
 fn stands_for<'s>(text: &str, span: Span) -> Text<'s> {
     let mut builder = TextBuilder::default();
     builder.stands_for(text, span);
@@ -27,7 +27,7 @@ pub(super) fn texts(cell: Line<'_>) -> Vec<Text<'_>> {
         let part = cell.part(range.start, range.end);
         if part.text == value { part.verbatim() } else { stands_for(&value, part.span()) }
     };
-    parted(cell.text).into_iter().map(part).collect()
+    split_texts(cell.text).into_iter().map(part).collect()
 }
 
 /// The levels of a cell: `2, 3`.
@@ -36,7 +36,7 @@ pub(super) fn levels(cell: Line<'_>) -> Option<Vec<Spanned<u8>>> {
         let span = cell.part(range.start, range.end).span();
         Some(Spanned::new(value.parse().ok()?, span))
     };
-    parted(cell.text).into_iter().map(level).collect()
+    split_texts(cell.text).into_iter().map(level).collect()
 }
 
 /// A number of this kind: `24`, `24 months`, `£9,000`, `4 - Higher`.

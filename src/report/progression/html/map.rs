@@ -1,4 +1,4 @@
-//! The map as a picture: columns by level, the occupation in the focus, and arrows as wide as what carries over.
+//! The map as a picture: columns by level, the occupation in focus, and arrows as wide as the amount that carries over.
 
 use maud::{Markup, html};
 
@@ -29,9 +29,9 @@ const LINE: usize = 20;
 const PAD: usize = 11;
 /// The room between two boxes.
 const BETWEEN: usize = 16;
-/// So many columns of text fit into a line of a box.
+/// How many columns of text fit on a line of a box.
 const FITS: usize = 27;
-/// A title has at most so many lines.
+/// The most lines that a title has.
 const MOST_LINES: usize = 3;
 
 /// A box of the map.
@@ -39,7 +39,7 @@ struct Card<'f> {
     column: usize,
     lines: Vec<String>,
     below: String,
-    /// None for the occupation in the focus.
+    /// `None` for the occupation in focus.
     link: Option<&'f FocusLink<'f>>,
     top: usize,
 }
@@ -95,7 +95,8 @@ pub(super) fn map(focus: &Focus<'_>) -> Markup {
     }
 }
 
-/// The boxes where they stand: those of a column below each other, the occupation in the focus in the middle of its own.
+/// The boxes in their places: those of a column below each other, with the occupation in focus in the middle of its
+/// column.
 fn placed<'f>(focus: &'f Focus<'f>) -> Vec<Card<'f>> {
     let mut columns: [Vec<Card<'f>>; 4] = Default::default();
     for link in &focus.links {
@@ -124,7 +125,7 @@ fn card<'f>(one: &OccupationRecord, said: &str, link: Option<&'f FocusLink<'f>>)
     Card { column: column(one.level), lines: lines(&one.title), below, link, top: 0 }
 }
 
-/// A title in lines that fit into a box.
+/// A title in lines that fit in a box.
 fn lines(title: &str) -> Vec<String> {
     let title = escaped(title);
     let mut lines = vec![String::new()];
@@ -173,7 +174,7 @@ fn boxed(card: &Card<'_>) -> Markup {
     }
 }
 
-/// The arrow between the occupation in the focus and another one.
+/// The arrow between the occupation in focus and another one.
 fn arrow(own: &Card<'_>, card: &Card<'_>) -> Markup {
     let Some(link) = card.link else { return html! {} };
     let (share, _) = weight(link);

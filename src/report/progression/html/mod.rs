@@ -1,4 +1,4 @@
-//! One occupation and its links as a page that needs nothing beside it, and as a part of another page.
+//! One occupation and its links as a self-contained page, and as part of another page.
 
 mod map;
 mod shared;
@@ -53,9 +53,9 @@ pub fn render(focus: &Focus<'_>, tool_version: &str) -> String {
     frame.render()
 }
 
-/// Renders the links of an occupation as a part of another page, which has a heading for it of the second level: the map,
-/// the table that says the same, the stated links, and for each link the codes of what carries over and what has to be
-/// learned. `address` says where the page of another occupation is.
+/// Renders the links of an occupation as part of another page, which has a second-level heading for it: the map, the
+/// table that says the same, the stated links and, for each link, the codes of what carries over and what has to be
+/// learned. `address` gives the URL of the page of another occupation.
 #[must_use]
 pub fn fragment(focus: &Focus<'_>, address: Address<'_>) -> String {
     let markup = html! {
@@ -71,7 +71,7 @@ pub fn fragment(focus: &Focus<'_>, address: Address<'_>) -> String {
     markup.into_string()
 }
 
-/// Where a link stands on the page.
+/// The id of a link on the page.
 fn link_id(place: usize) -> String {
     format!("progression-{}", place + 1)
 }

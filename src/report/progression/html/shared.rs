@@ -6,14 +6,14 @@ use crate::progression::{FocusLink, Way};
 /// Where the page of an occupation is, by its reference.
 pub type Address<'a> = &'a dyn Fn(&str) -> Option<String>;
 
-/// Whether statements are shown by their texts, or by their codes alone.
+/// Whether statements are shown by text, or by code alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shown {
     Texts,
     Codes,
 }
 
-/// How much carries over on the way of a link: upwards, or both ways.
+/// How much carries over in the direction of a link: upwards, or both ways.
 pub(super) fn weight(link: &FocusLink<'_>) -> (u64, String) {
     let (there, back) = (link.there.carried.share, link.back.carried.share);
     match link.way {

@@ -20,10 +20,10 @@ use super::edits::of_one;
 use super::ignores::ignores;
 use super::params::{Answer, read as read_params, uri, written};
 
-/// What fixes all that can be fixed without a look.
+/// The action that fixes everything that can be fixed without checking.
 const FIX_ALL: &str = "source.fixAll.ksb";
 
-/// To how many duties a statement is offered to be mapped.
+/// How many duties are offered for mapping a statement to.
 const MOST_DUTIES: usize = 40;
 
 /// What can be done at a place.
@@ -56,7 +56,7 @@ pub(super) fn actions(session: &mut Session<'_>, params: &Value) -> Answer {
     written(found)
 }
 
-/// Edits of the whole file as an editor makes them.
+/// Edits of the whole file in the form that an editor applies.
 fn edits_of_file(open: &Open, edits: &[Edit]) -> Vec<TextEdit> {
     let edit = |edit: &Edit| TextEdit {
         range: super::super::outgoing::range(&open.buffer, edit.span),
@@ -76,7 +76,7 @@ fn action(session: &Session<'_>, uri: &str, title: String, kind: &str, edits: Ve
     }
 }
 
-/// The fixes of the findings at the place. Those that change no meaning are preferred.
+/// The fixes for the findings at the place. Those that do not change the meaning are preferred.
 fn fixes(session: &mut Session<'_>, asked: &Asked<'_>) -> Vec<CodeAction> {
     let Some(open) = session.open.get(asked.uri) else { return Vec::new() };
     let mut found = Vec::new();
@@ -103,7 +103,7 @@ fn fixes(session: &mut Session<'_>, asked: &Asked<'_>) -> Vec<CodeAction> {
     found
 }
 
-/// All fixes of the document that change no meaning.
+/// All fixes in the document that do not change the meaning.
 fn fix_all(session: &mut Session<'_>, asked: &Asked<'_>, reading: &Reading<'_>) -> Option<CodeAction> {
     let open = session.open.get(asked.uri)?;
     let has_any = open.findings().iter().any(|one| one.diagnostic.fix.as_ref().is_some_and(|fix| fix.safe));
@@ -120,7 +120,7 @@ fn fix_all(session: &mut Session<'_>, asked: &Asked<'_>, reading: &Reading<'_>) 
     })
 }
 
-/// The statement at the place, mapped to a duty that does not list it.
+/// The statement at the place, mapped to a duty that it is not mapped to yet.
 fn mappings(session: &Session<'_>, asked: &Asked<'_>, reading: &Reading<'_>) -> Vec<CodeAction> {
     let (Some(open), Some(standard)) = (session.open.get(asked.uri), standard(reading)) else {
         return Vec::new();
@@ -160,7 +160,7 @@ fn contiguous(session: &Session<'_>, asked: &Asked<'_>, reading: &Reading<'_>) -
 }
 
 impl Session<'_> {
-    /// The text of a document after all fixes that change no meaning.
+    /// The text of a document after all fixes that do not change the meaning.
     fn fixed(
         &mut self,
         path: &std::path::Path,

@@ -14,7 +14,7 @@ pub(super) struct Asked<'a> {
     pub(super) span: Span,
     /// The document there.
     pub(super) source: &'a Source,
-    /// The kinds that are wanted; all if there are none.
+    /// The kinds that are wanted; if empty, all of them.
     pub(super) only: Vec<String>,
 }
 
@@ -32,7 +32,7 @@ pub(super) fn touched<'o>(open: &'o Open, asked: &Asked<'_>) -> Vec<&'o Finding>
     open.findings().into_iter().filter(touches).collect()
 }
 
-/// Whether a document is a native one, which can carry ignores.
+/// Whether a document is native, and so can hold ignores.
 pub(super) fn is_native(reading: &Reading<'_>) -> bool {
     reading.document.as_ref().map(Document::format) == Some(Format::NativeJson)
 }

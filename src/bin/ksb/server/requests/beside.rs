@@ -1,4 +1,4 @@
-//! What is shown beside the text: hints in lines, and lenses above them.
+//! What is shown alongside the text: hints in lines, and lenses above them.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use super::super::session::Session;
 use super::super::view::{Documents, range_of, standard};
 use super::params::{Answer, read as read_params, uri, written};
 
-/// The first words of statements behind their codes, in the lists of duties.
+/// The first words of statements after their codes, in the lists of duties.
 pub(super) fn hints(session: &mut Session<'_>, params: &Value) -> Answer {
     let uri = uri(params)?;
     let Some(open) = session.ours(&uri) else { return Ok(Value::Null) };
@@ -42,12 +42,12 @@ pub(super) fn hints(session: &mut Session<'_>, params: &Value) -> Answer {
     written(found)
 }
 
-/// How much of a text closes what stands before it: a quotation mark, and a comma behind that.
+/// How much of a text closes what comes before it: a quotation mark, and a comma after that.
 fn closing(rest: &str) -> usize {
     ["\",", "\""].into_iter().find(|end| rest.starts_with(end)).map_or(0, str::len)
 }
 
-/// What is said above statements and duties.
+/// What is shown above statements and duties.
 pub(super) fn lenses(session: &mut Session<'_>, params: &Value) -> Answer {
     let uri = uri(params)?;
     let Some(open) = session.open.get(&uri).filter(|open| open.is_ours) else { return Ok(Value::Null) };

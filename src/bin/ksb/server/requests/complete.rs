@@ -30,7 +30,7 @@ fn item(spot: &Spot<'_>, (rank, one): (usize, Completion)) -> CompletionItem {
             CompletionKind::Value => CompletionItemKind::EnumMember,
         }),
         detail: (!one.detail.is_empty()).then_some(one.detail),
-        // The order of the document, where an editor would put K10 before K2.
+        // The order of the document, because an editor would put K10 before K2.
         sort_text: Some(format!("{rank:05}")),
         filter_text: Some(one.text.clone()),
         text_edit: Some(
@@ -41,7 +41,7 @@ fn item(spot: &Spot<'_>, (rank, one): (usize, Completion)) -> CompletionItem {
     }
 }
 
-/// The SOC codes that documents of the folder state, and those that are open.
+/// The SOC codes that documents in the folder and open documents state.
 fn socs(session: &Session<'_>) -> Vec<String> {
     let mut all: Vec<String> = session.known.files().flat_map(|(_, file)| file.socs.clone()).collect();
     for open in session.open.values().filter(|open| open.is_ours) {

@@ -1,4 +1,4 @@
-//! Edits of documents as an editor takes them.
+//! Edits of documents in the form that an editor accepts.
 
 use std::collections::HashMap;
 

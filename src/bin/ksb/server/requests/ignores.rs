@@ -1,9 +1,9 @@
-//! Ignores for findings, with a reason that is to be written.
+//! Ignores for findings, with a reason to fill in.
 
 use std::path::{Path, PathBuf};
 
 use ksb::diagnostic::Diagnostic;
-use ksb::editor::{Buffer, ignored_in_document, ignored_in_settings};
+use ksb::editor::{Buffer, ignore_in_document, ignore_in_settings};
 use ksb::lint::Group;
 use ksb::project::{Files, Input, SETTINGS_FILE};
 use ksb::read::Reading;
@@ -18,10 +18,10 @@ use super::super::view::text_edits;
 use super::asked::{Asked, is_native, touched};
 use super::edits::{of_file, of_one};
 
-/// The reason that stands there until one is written.
+/// The placeholder that is there until a reason is written.
 const REASON: &str = "say why this is right";
 
-/// What ignores the findings at the place: in the document, if it can carry that, or in the settings.
+/// What ignores the findings at the place: in the document, if it can hold ignores, or in the settings.
 pub(super) fn ignores(
     session: &mut Session<'_>,
     asked: &Asked<'_>,
@@ -53,20 +53,20 @@ pub(super) fn ignores(
     found
 }
 
-/// Whether a finding can be ignored: not what keeps a document from being read, nor what is about ignores.
+/// Whether a finding can be ignored: it cannot if it prevents a document from being read, or is about ignores.
 fn can_be(found: &Diagnostic) -> bool {
     let meta = rules::ALL.iter().map(|rule| rule.meta()).find(|meta| meta.name == found.rule);
     meta.is_some_and(|meta| !matches!(meta.group, Group::Input | Group::Settings))
 }
 
-/// Whether the settings let no document ignore findings.
+/// Whether the settings do not let any document ignore findings.
 fn forbids(session: &mut Session<'_>, path: &Path) -> bool {
     session.citing.settings_of(&Input::file(path)).0.config.forbids_document_ignores
 }
 
 fn own(session: &Session<'_>, asked: &Asked<'_>, one: &Finding) -> Option<WorkspaceEdit> {
     let open = session.open.get(asked.uri)?;
-    let edits = ignored_in_document(asked.source, &one.diagnostic, REASON)?;
+    let edits = ignore_in_document(asked.source, &one.diagnostic, REASON)?;
     Some(of_one(session, asked.uri, open.version, text_edits(open, asked.source, &edits)))
 }
 
@@ -81,7 +81,7 @@ fn in_settings(session: &mut Session<'_>, path: &Path, one: &Finding) -> Option<
     let is_new = !session.files.exists(&file);
     let text = session.files.read(&file, session.options.max_size).unwrap_or_default();
     let text = String::from_utf8(text).ok()?;
-    let edit = ignored_in_settings(&text, &pattern, &one.diagnostic, REASON);
+    let edit = ignore_in_settings(&text, &pattern, &one.diagnostic, REASON);
     let open = session.uri_of_open(&file);
     let version = open.as_ref().and_then(|uri| session.open.get(uri)).map(|open| open.version);
     let uri = open.unwrap_or_else(|| uri_of(&file));
@@ -93,7 +93,7 @@ fn in_settings(session: &mut Session<'_>, path: &Path, one: &Finding) -> Option<
     Some(of_file(session, &uri, (version, is_new), edits))
 }
 
-/// Settings that are not there yet: in the folder of the editor that holds the file, or beside it.
+/// Settings that do not exist yet: in the editor's folder that holds the file, or next to the file.
 fn new_settings(session: &Session<'_>, path: &Path) -> Option<(PathBuf, String)> {
     let holds = |folder: &&PathBuf| path.starts_with(folder);
     let folder = session.folders.iter().find(holds).map_or(path.parent()?, PathBuf::as_path);

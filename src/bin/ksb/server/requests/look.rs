@@ -1,4 +1,4 @@
-//! What stands at a place, and where else it stands.
+//! What is at a place, and where else it is.
 
 use std::collections::BTreeMap;
 
@@ -64,7 +64,7 @@ pub(super) fn hover(session: &mut Session<'_>, params: &Value) -> Answer {
     written(Hover { contents: contents.into(), range })
 }
 
-/// Adds what is found: about the code under the pointer, or at the place, and then with the page of the rule.
+/// Adds the findings about the code under the pointer, or those at the place with the page of the rule.
 fn add_findings(
     open: &Open,
     offset: usize,
@@ -97,7 +97,7 @@ fn add_findings(
 /// The place that states what a code stands for.
 pub(super) fn definition(session: &mut Session<'_>, params: &Value) -> Answer {
     let found = with_places(session, params, |uri, places| {
-        let own = places.into_iter().filter(|(one, _)| one.role == CodeRole::Own);
+        let own = places.into_iter().filter(|(one, _)| one.role == CodeRole::Definition);
         own.map(|(_, range)| location(uri, range)).collect::<Vec<Location>>()
     })?;
     if let Some(found) = found {
@@ -123,17 +123,17 @@ fn location(uri: &str, range: Range) -> Location {
 pub(super) fn references(session: &mut Session<'_>, params: &Value) -> Answer {
     let with_own = params.pointer("/context/includeDeclaration").and_then(Value::as_bool).unwrap_or(true);
     let found = with_places(session, params, |uri, places| {
-        let wanted = places.into_iter().filter(|(one, _)| with_own || one.role != CodeRole::Own);
+        let wanted = places.into_iter().filter(|(one, _)| with_own || one.role != CodeRole::Definition);
         wanted.map(|(_, range)| location(uri, range)).collect::<Vec<Location>>()
     })?;
     written(found)
 }
 
-/// The same in the open document, to be lit up.
+/// The same in the open document, for highlighting.
 pub(super) fn highlights(session: &mut Session<'_>, params: &Value) -> Answer {
     let found = with_places(session, params, |_, places| {
         let one = |(one, range): (CodePlace, Range)| {
-            let is_own = one.role == CodeRole::Own;
+            let is_own = one.role == CodeRole::Definition;
             let kind = if is_own { DocumentHighlightKind::Write } else { DocumentHighlightKind::Read };
             DocumentHighlight { range, kind: Some(kind) }
         };
@@ -142,7 +142,7 @@ pub(super) fn highlights(session: &mut Session<'_>, params: &Value) -> Answer {
     written(found)
 }
 
-/// Gives all places of the codes at a place of a standard; none if there is no code.
+/// Passes on all places of the codes at a place in a standard. `None` if there is no code.
 fn with_places<T>(
     session: &Session<'_>,
     params: &Value,

@@ -21,7 +21,7 @@ use super::session::Session;
 pub(super) use params::Answer;
 use params::Refused;
 
-/// A way to answer.
+/// A function that answers a request.
 type Handler = fn(&mut Session<'_>, &Value) -> Answer;
 
 /// What can be asked.

@@ -1,4 +1,4 @@
-//! Gives a code another name.
+//! Renames a code.
 
 use ksb::editor::{CodePlace, CodeRole, at, changes};
 use ksb::model::Code;
@@ -12,13 +12,13 @@ use super::edits::of_one;
 use super::params::{Answer, Refused, written};
 use super::spot::{Spot, at_spot};
 
-/// What can be renamed at a place: a code that stands alone.
+/// What can be renamed at a place: a single code.
 pub(super) fn prepare(session: &mut Session<'_>, params: &Value) -> Answer {
     let found = at_spot(session, params, |spot| {
         let one = code_at(spot)?;
-        // A mark, or the number of a duty, names another code than it stands for.
+        // A mark, or the number of a duty, is not written as the code that it stands for.
         let is_spelt =
-            matches!(one.role, CodeRole::Own) || spot.source.slice(one.span).parse() == Ok(one.code);
+            matches!(one.role, CodeRole::Definition) || spot.source.slice(one.span).parse() == Ok(one.code);
         is_spelt.then(|| PrepareRenamePlaceholder {
             range: range_of(spot.open, spot.source, one.span),
             placeholder: one.code.to_string(),
@@ -27,7 +27,7 @@ pub(super) fn prepare(session: &mut Session<'_>, params: &Value) -> Answer {
     written(found.flatten())
 }
 
-/// The edit that gives a code another name: its statement moves, and the mapping follows.
+/// The edit that renames a code: its statement moves, and the mapping follows.
 pub(super) fn rename(session: &mut Session<'_>, params: &Value) -> Answer {
     let name = params["newName"].as_str().unwrap_or_default().trim();
     let new: Code = name
@@ -44,7 +44,7 @@ pub(super) fn rename(session: &mut Session<'_>, params: &Value) -> Answer {
     written(edit.ok_or_else(|| Refused::failed("there is no code here"))?)
 }
 
-/// The code at a place, if there is one alone.
+/// The code at a place, if there is exactly one.
 fn code_at(spot: &Spot<'_>) -> Option<CodePlace> {
     let found = at(standard(spot.reading)?, spot.offset);
     let [one] = found.as_slice() else { return None };

@@ -21,7 +21,7 @@ pub(super) struct Spot<'a> {
     pub(super) offset: usize,
 }
 
-/// Gives the place that a request is about to `give`; none if it is in no document of ours.
+/// Passes the place that a request is about to `give`. `None` if it is not in a document of ours.
 pub(super) fn at_spot<T>(
     session: &Session<'_>,
     params: &Value,

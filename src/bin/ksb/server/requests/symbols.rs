@@ -1,4 +1,4 @@
-//! The parts of documents: an outline, what can be folded, and what is found by its name.
+//! The parts of documents: an outline, what can be folded, and what is found by name.
 
 use ksb::editor::{Outline, OutlineKind, folds as folds_of, outline};
 use ksb::read::read;
@@ -14,7 +14,7 @@ use super::super::uri::uri_of;
 use super::super::view::{Documents, range_of};
 use super::params::{Answer, uri, written};
 
-/// How many parts are found by their names.
+/// The most parts that are found by name.
 const MOST: usize = 500;
 
 fn outlines(session: &Session<'_>, open: &Open) -> Vec<(Source, Outline)> {
@@ -78,7 +78,7 @@ fn flattened(part: &Outline) -> Vec<&Outline> {
     all
 }
 
-/// What a part is called where nothing stands around it: `K7 How heat changes the bean`.
+/// What a part is called without its context: `K7 How heat changes the bean`.
 fn name(part: &Outline) -> String {
     if part.detail.is_empty() { part.name.clone() } else { format!("{} {}", part.name, part.detail) }
 }
@@ -104,7 +104,7 @@ pub(super) fn folds(session: &mut Session<'_>, params: &Value) -> Answer {
     written(found)
 }
 
-/// The parts of open documents, and the documents of the folder, whose names have all words that are asked for.
+/// The parts of open documents, and the documents in the folder, whose names have all the words asked for.
 pub(super) fn workspace_symbols(session: &mut Session<'_>, params: &Value) -> Answer {
     let query = params["query"].as_str().unwrap_or_default().to_lowercase();
     let is_wanted = |name: &str| {

@@ -1,6 +1,6 @@
-//! The folder of a site. New and changed files are all written aside first, then moved into their places: the new ones,
-//! then those that lead to them, and last what no page leads to any more is removed. So whoever reads the site, and
-//! whenever a run is killed, no page leads to one that is not there.
+//! The folder of a site. New and changed files are all written to one side first, then moved into place: first the new
+//! ones, then those that link to them; last, files that no page links to are removed. So at any moment, even if a run
+//! is killed, no page links to one that is missing.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
@@ -17,13 +17,13 @@ use ksb::source::sha256_hex;
 use super::manifest::Manifest;
 use crate::exit::Failure;
 
-/// The folder of what is not part of the site.
+/// The folder for what is not part of the site.
 const OWN: &str = ".ksb-site";
 
-/// The page that leads to all others: of new pages it comes last.
+/// The page that links to all others: of the new pages, it comes last.
 const ENTRY: &str = "index.html";
 
-/// How often the lock is tried.
+/// How many times the lock is tried.
 const TRIES: usize = 10;
 
 /// A folder that nobody else writes a site to.
@@ -37,7 +37,7 @@ pub(super) struct SiteFolder {
     number: AtomicUsize,
 }
 
-/// What is to become of the folder.
+/// What should become of the folder.
 #[derive(Default)]
 struct Staged {
     new: Manifest,
@@ -46,7 +46,7 @@ struct Staged {
     foreign: BTreeSet<String>,
 }
 
-/// A file that waits to be moved into its place.
+/// A file waiting to be moved into place.
 struct Move {
     from: PathBuf,
     to: String,
@@ -55,7 +55,7 @@ struct Move {
 
 /// What is done to the folder at once.
 enum Step {
-    /// The list of files is put into its place.
+    /// The list of files is put in place.
     List(Manifest),
     Move(Move),
     Remove(String),
@@ -107,7 +107,7 @@ impl SiteFolder {
         })
     }
 
-    /// Whether the site was made of what `key` stands for, and no file of it has been touched since.
+    /// Whether the site was made from what `key` stands for, and none of its files has been touched since.
     pub(super) fn is_current(&self, key: &str) -> bool {
         let untouched = |path: &String| {
             let metadata = fs::symlink_metadata(self.root.join(path)).ok().filter(fs::Metadata::is_file);
@@ -124,7 +124,7 @@ impl SiteFolder {
         self.old.files.len()
     }
 
-    /// Moves what is new into its place, and removes what is no longer part of the site.
+    /// Moves what is new into place, and removes what is no longer part of the site.
     pub(super) fn commit(self, key: &str) -> Result<Outcome, Failure> {
         let (steps, mut outcome) = self.steps(key)?;
         for step in steps {
@@ -134,7 +134,7 @@ impl SiteFolder {
         Ok(outcome)
     }
 
-    /// What is to be done, one step after the other. Wherever it breaks off, all pages that can be reached are there.
+    /// What to do, step by step. Wherever it breaks off, all pages that can be reached are there.
     fn steps(&self, key: &str) -> Result<(Vec<Step>, Outcome), Failure> {
         let Staged { mut new, mut moves, foreign } = std::mem::take(&mut *self.staged());
         if let Some(one) = foreign.first() {
@@ -159,7 +159,7 @@ impl SiteFolder {
         Ok((steps, outcome))
     }
 
-    /// Takes a step; tells whether a file was removed.
+    /// Takes a step. Returns whether a file was removed.
     fn take(&self, step: Step) -> Result<bool, Failure> {
         let failed = |error: io::Error| {
             Failure(format!("cannot write to `{}`: {}", shown(&self.root), reason(&error)))
@@ -183,7 +183,7 @@ impl SiteFolder {
 }
 
 impl Move {
-    /// New files come before those that change, and what leads to all others last of the new ones.
+    /// New files come before those that change, and the page that links to all others comes last of the new ones.
     fn order(&self) -> (bool, bool, &str) {
         (!self.is_new, self.to == ENTRY, &self.to)
     }
@@ -226,7 +226,7 @@ impl SiteFiles for SiteFolder {
     }
 }
 
-/// What files hold that are as they were, or as they are to be.
+/// What files may hold: their old content or their new content.
 fn either(old: &Manifest, new: &Manifest) -> Manifest {
     let mut both = Manifest { key: String::new(), ..old.clone() };
     for (path, all) in &new.files {
@@ -247,20 +247,20 @@ fn is_empty_but_for_own(root: &Path) -> io::Result<bool> {
     Ok(true)
 }
 
-/// The lock, if nobody else has it. A program that is just being started has a copy of all open files for a moment.
+/// The lock, if nobody else has it. A process that is just being started has a copy of all open files for a moment.
 fn lock(path: &Path) -> io::Result<Option<File>> {
     let file = File::options().create(true).truncate(false).write(true).open(path)?;
     for _ in 0..TRIES {
         match file.try_lock() {
             Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(20)),
-            // Where files cannot be locked, two runs at once are the user's affair.
+            // If files cannot be locked, avoiding two runs at once is up to the user.
             Ok(()) | Err(TryLockError::Error(_)) => return Ok(Some(file)),
         }
     }
     Ok(None)
 }
 
-/// Makes the folders of a file, none of which may lead elsewhere.
+/// Makes the folders of a file, none of which may be a link.
 fn make_folder_of(root: &Path, path: &str) -> io::Result<()> {
     let mut folder = root.to_owned();
     let Some((folders, _)) = path.rsplit_once('/') else { return Ok(()) };
@@ -276,7 +276,7 @@ fn make_folder_of(root: &Path, path: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// Removes a file that is as ksb wrote it, and the folders that are empty without it.
+/// Removes a file that is still as ksb wrote it, and the folders that are then empty.
 fn remove(root: &Path, path: &str, old: &Manifest) -> io::Result<bool> {
     let place = root.join(path);
     let is_ours = is_file_inside(root, path)
@@ -295,7 +295,7 @@ fn remove(root: &Path, path: &str, old: &Manifest) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Whether there is a file at this path to which no link leads.
+/// Whether there is a file at this path that is not reached through a link.
 fn is_file_inside(root: &Path, path: &str) -> bool {
     let ends = path.match_indices('/').map(|(at, _)| at);
     let is_folder =

@@ -9,9 +9,9 @@ use crate::syntax::{self, Value, ValueKind};
 /// The key under which a native document ignores findings.
 const KEY: &str = "x-ksb-ignore";
 
-/// The edits that have a native document ignore a finding; none if it is not readable JSON.
+/// The edits that make a native document ignore a finding, or `None` if it is not readable JSON.
 #[must_use]
-pub fn ignored_in_document(source: &Source, found: &Diagnostic, reason: &str) -> Option<Vec<Edit>> {
+pub fn ignore_in_document(source: &Source, found: &Diagnostic, reason: &str) -> Option<Vec<Edit>> {
     let text = source.text();
     let (tree, errors) = syntax::parse(text);
     let root = tree.root().filter(|root| errors.is_empty() && root.kind() == ValueKind::Object)?;
@@ -29,7 +29,7 @@ pub fn ignored_in_document(source: &Source, found: &Diagnostic, reason: &str) ->
     Some(changes(text, &new))
 }
 
-/// Where the list of ignores is put behind the last member of the document, and its text.
+/// Where the list of ignores goes after the last member of the document, and its text.
 fn last_member(root: Value<'_, '_>, entry: &str) -> Option<(usize, String)> {
     if root.get(KEY).is_some() {
         return None;
@@ -53,9 +53,9 @@ fn entry(found: &Diagnostic, reason: &str) -> String {
     format!("{{ {} }}", members.join(", "))
 }
 
-/// The edit that has the settings in `text` ignore a finding in the file that their patterns call `path`.
+/// The edit that makes the settings in `text` ignore a finding in the file that their patterns call `path`.
 #[must_use]
-pub fn ignored_in_settings(text: &str, path: &str, found: &Diagnostic, reason: &str) -> Edit {
+pub fn ignore_in_settings(text: &str, path: &str, found: &Diagnostic, reason: &str) -> Edit {
     let line = |key: &str, value: &str| format!("{key} = {}\n", json(value));
     let front = match text {
         "" => "",
@@ -70,7 +70,7 @@ pub fn ignored_in_settings(text: &str, path: &str, found: &Diagnostic, reason: &
     Edit { span: Span::at(text.len()), replacement }
 }
 
-/// A text as JSON writes it, which TOML reads as the same.
+/// A text as JSON writes it, which TOML reads in the same way.
 fn json(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

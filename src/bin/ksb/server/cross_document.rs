@@ -1,4 +1,4 @@
-//! Documents beside each other: the rules for catalogues and for documents that cite, on a thread of its own.
+//! Documents together: the rules for catalogues and for documents that cite a standard, on a separate thread.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -17,10 +17,10 @@ use ksb::source::SourceId;
 use super::finding::{ByFile, by_file, range_in, without};
 use super::overlay::{Buffers, Overlay};
 
-/// How long nothing may change before documents are looked at together.
+/// How long nothing must change before documents are looked at together.
 const QUIET: Duration = Duration::from_millis(150);
 
-/// A state of the documents that is to be looked at.
+/// A state of the documents that should be looked at.
 #[derive(Debug)]
 pub(super) struct Job {
     /// The texts of all open documents.
@@ -29,7 +29,7 @@ pub(super) struct Job {
     pub(super) open: BTreeMap<PathBuf, i32>,
     /// The folders of the editor.
     pub(super) folders: Vec<PathBuf>,
-    /// How often the disk is to have been looked at.
+    /// How many times the disk should have been looked at.
     pub(super) scans: u64,
     /// What characters are counted in.
     pub(super) unit: Unit,
@@ -37,10 +37,10 @@ pub(super) struct Job {
 
 /// What was found.
 #[derive(Debug, Default)]
-pub(super) struct Among {
+pub(super) struct CrossDocumentFindings {
     /// The versions that were looked at.
     pub(super) versions: BTreeMap<PathBuf, i32>,
-    /// What is found in each document only beside the others.
+    /// What is found in each document only together with the others.
     pub(super) found: ByFile,
     /// What is known of the folder now.
     pub(super) known: Known,
@@ -60,19 +60,19 @@ impl Known {
     }
 }
 
-/// A file, and what was read of it.
+/// A file, and what was read from it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct KnownFile {
     stamp: Option<(SystemTime, u64)>,
     extracts: Vec<Extract>,
-    /// The titles of its documents, and where they stand.
+    /// The titles of its documents, and where they are.
     pub(super) titles: Vec<(String, [LinePosition; 2])>,
     /// The SOC codes that it states.
     pub(super) socs: Vec<String>,
 }
 
-/// Looks at documents together whenever nothing has changed for a while, until nobody asks any more.
-pub(super) fn work(jobs: &Receiver<Job>, options: &Options, tell: &dyn Fn(Among) -> bool) {
+/// Looks at documents together whenever nothing has changed for a while, until nothing more can be asked for.
+pub(super) fn work(jobs: &Receiver<Job>, options: &Options, tell: &dyn Fn(CrossDocumentFindings) -> bool) {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build();
     let (files, mut known) = (Overlay::default(), KnownFiles::new());
     let mut scans = 0;
@@ -87,7 +87,7 @@ pub(super) fn work(jobs: &Receiver<Job>, options: &Options, tell: &dyn Fn(Among)
             }
         }
         is_first = false;
-        // A thread of its own, so that the documents that are typed in never wait for these.
+        // On a separate thread, so that the documents that are being typed in never wait for these.
         if job.scans != scans {
             files.forget();
             scans = job.scans;
@@ -107,7 +107,12 @@ pub(super) fn work(jobs: &Receiver<Job>, options: &Options, tell: &dyn Fn(Among)
 }
 
 /// What is found in a state of the documents.
-pub(super) fn look(job: &Job, options: &Options, known: &mut KnownFiles, files: &Overlay) -> Among {
+pub(super) fn look(
+    job: &Job,
+    options: &Options,
+    known: &mut KnownFiles,
+    files: &Overlay,
+) -> CrossDocumentFindings {
     files.set_all(job.buffers.clone());
     let mut project = Project::new(files, options.clone());
     let open: Vec<PathBuf> = job.open.keys().cloned().collect();
@@ -140,10 +145,10 @@ pub(super) fn look(job: &Job, options: &Options, known: &mut KnownFiles, files: 
             (path, left)
         })
         .collect();
-    Among { versions: job.open.clone(), found, known: Known(Arc::new(known.clone())) }
+    CrossDocumentFindings { versions: job.open.clone(), found, known: Known(Arc::new(known.clone())) }
 }
 
-/// What is found in each open document by itself, as it is when somebody types.
+/// What is found in each open document on its own, as it is when somebody types.
 fn alone(job: &Job, own: &[Input], files: &Overlay, options: &Options) -> ByFile {
     let document = Options { scope: Some(Scope::Document), ..options.clone() };
     let mut project = Project::new(files, document);

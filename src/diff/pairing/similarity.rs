@@ -84,7 +84,7 @@ impl Paired {
         let candidates = candidates(&old_stems, &new_stems, &texts.weights);
         let is_free = |one: &&Scored| {
             let (i, j) = (old[one.old], new[one.new]);
-            !taken.old[i] && !taken.new[j] && user.parted.binary_search(&(i, j)).is_err()
+            !taken.old[i] && !taken.new[j] && user.ruled_out.binary_search(&(i, j)).is_err()
         };
         let free = candidates.iter().filter(is_free).copied().collect();
         Self { section, old, new, certain, alike: Vec::new(), ranked: Vec::new(), free, candidates }
@@ -169,7 +169,7 @@ impl Context<'_, '_, '_, '_> {
         }
         let (i, j) = (paired.old[old], paired.new[new]);
         let (lists, siblings, made) = (&self.clues.lists, &self.clues.siblings, self.made);
-        if self.uses.siblings && siblings.as_pair(i, j, made).is_some_and(|likeness| likeness >= ANCHOR) {
+        if self.uses.siblings && siblings.as_pair(i, j, made).is_some_and(|similarity| similarity >= ANCHOR) {
             rank += SIBLING;
         }
         if paired.section == Section::Duties {
