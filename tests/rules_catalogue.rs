@@ -35,8 +35,7 @@ fn sample() -> Vec<Value> {
     serde_json::from_str(SAMPLE).expect("the sample is an array")
 }
 
-/// The findings in files of records, as `document rule subject`, sorted; only `identical-versions` is included from
-/// advice.
+/// The findings in files of records, as `document rule subject`, sorted, with no advice except `identical-versions`.
 fn findings(files: &[Vec<Value>]) -> Vec<String> {
     found_in(files, |readings, config| readings.iter().flat_map(|reading| check(reading, config)).collect())
 }

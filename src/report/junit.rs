@@ -1,8 +1,8 @@
 //! `JUnit` XML, which most continuous integration servers show as tests.
 //!
-//! The few elements are written by hand: the one thing that can go wrong is the escaping of texts,
-//! which is two functions, and a crate for XML would neither drop the characters that XML 1.0
-//! forbids nor write line breaks in attributes in a way that survives.
+//! The few elements are written by hand. The one thing that can go wrong is the escaping of texts, which is two
+//! functions. A crate for XML would neither drop the characters that XML 1.0 forbids nor write line breaks in attributes
+//! in a way that survives.
 
 use std::fmt::Write;
 

@@ -1,6 +1,6 @@
 //! Reads a saved occupation or standard page, in HTML.
 //!
-//! A tokenizer that follows the HTML standard gives tags and texts with their places (`tokens`), a
+//! A tokeniser that follows the HTML standard gives tags and texts with their places (`tokens`), a
 //! light tree gives their nesting (`tree`), and `text` gives what a browser would show of them; the
 //! rest finds the parts of the standard on the page.
 

@@ -1,4 +1,4 @@
-//! Tags and runs of text of an HTML file, each with its place, from a tokenizer that follows the
+//! Tags and runs of text of an HTML file, each with its place, from a tokeniser that follows the
 //! HTML standard: scripts, styles and comments are never taken for content.
 
 use std::ops::Range;
@@ -41,7 +41,7 @@ pub(in crate::read) enum Token {
     End(String),
 }
 
-/// What the tokenizer reports, owned.
+/// What the tokeniser reports, owned.
 enum Event {
     Open(String, usize),
     Name(String),
@@ -114,7 +114,7 @@ struct Collector<'s> {
     tag: Option<StartTag>,
     /// The end of the last tag or comment.
     done: usize,
-    /// The end of the last run of text that the tokenizer reported.
+    /// The end of the last run of text that the tokeniser reported.
     text_end: usize,
     cut: bool,
 }
@@ -125,7 +125,7 @@ impl<'s> Collector<'s> {
         Self { text, range, tokens: Vec::new(), tag: None, done: start, text_end: start, cut: false }
     }
 
-    /// An offset from the tokenizer as an offset in the whole text, never before what is done and
+    /// An offset from the tokeniser as an offset in the whole text, never before what is done and
     /// never inside a character.
     fn offset(&self, at: usize) -> usize {
         let at = self.text.floor_char_boundary((self.range.start + at).min(self.range.end));

@@ -47,7 +47,7 @@ pub(crate) fn serve(options: Options) -> io::Result<bool> {
     thread::spawn(move || {
         cross_document::work(&jobs, &settings, &|found| {
             of_all.send(Event::CrossDocumentFindings(found)).is_ok()
-        })
+        });
     });
     thread::spawn(move || read(&tell));
     let files = Overlay::default();
