@@ -6,7 +6,7 @@ import { button, download, line, make } from './make.js';
 import { sayMissing, showReport } from './result.js';
 
 /** What the user says of the pairing, as `K6=K9`. */
-let said = { pairs: [], parted: [] };
+let said = { pairs: [], ruledOut: [] };
 
 /** What the user says of the pairing. */
 export const pairing = () => said;
@@ -49,8 +49,8 @@ export function pairings(desk) {
       desk.say(error.message, true);
     }
   });
-  const all = make('ul', { className: 'documents' }, ...listed(desk, 'pairs', '='), ...listed(desk, 'parted', '≠'));
-  const row = make('div', { className: 'pairing' }, old.row, recent.row, button('Pair these', add('pairs')), button('Never pair these', add('parted')));
+  const all = make('ul', { className: 'documents' }, ...listed(desk, 'pairs', '='), ...listed(desk, 'ruledOut', '≠'));
+  const row = make('div', { className: 'pairing' }, old.row, recent.row, button('Pair these', add('pairs')), button('Never pair these', add('ruledOut')));
   const file = make('div', {}, make('label', { htmlFor: open.id, textContent: 'Pairing file' }), open);
   const save = button('Download as a pairing file', async () => {
     try {
@@ -59,7 +59,7 @@ export function pairings(desk) {
       desk.say(error.message, true);
     }
   });
-  save.disabled = said.pairs.length + said.parted.length === 0;
+  save.disabled = said.pairs.length + said.ruledOut.length === 0;
   const details = make('details', { open: !save.disabled }, make('summary', { textContent: 'Correct how statements are paired' }),
     row, all, make('div', { className: 'pairing' }, file, save));
   return details;

@@ -12,7 +12,7 @@ globalThis.ksbProgress = (done, all) => postMessage({ id: calling, progress: [do
 globalThis.ksbPanicked = (message) => { panicked = message; };
 
 const side = ({ name, document }) => new ksb.Side(name, document);
-const pairing = ({ pairs = [], parted = [] } = {}) => new ksb.Pairing(pairs, parted);
+const pairing = ({ pairs = [], ruledOut = [] } = {}) => new ksb.Pairing(pairs, ruledOut);
 
 /** What the page can ask for. Each takes files and its arguments. */
 const CALLS = {
@@ -32,7 +32,7 @@ const CALLS = {
   history: (files, reference, format) => answer(ksb.history(files, reference, format)),
   readPairing: (_files, text) => {
     const read = ksb.Pairing.ofFile(text);
-    return { pairs: read.pairs(), parted: read.parted() };
+    return { pairs: read.pairs(), ruledOut: read.ruledOut() };
   },
   writePairing: (_files, pairs) => pairing(pairs).toFile(),
 };

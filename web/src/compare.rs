@@ -50,7 +50,7 @@ impl Side {
 #[derive(Default)]
 pub struct Pairing {
     pairs: Vec<String>,
-    parted: Vec<String>,
+    ruled_out: Vec<String>,
 }
 
 #[wasm_bindgen]
@@ -58,8 +58,8 @@ impl Pairing {
     /// The pairings to make, and those not to make.
     #[wasm_bindgen(constructor)]
     #[must_use]
-    pub fn new(pairs: Vec<String>, parted: Vec<String>) -> Self {
-        Self { pairs, parted }
+    pub fn new(pairs: Vec<String>, ruled_out: Vec<String>) -> Self {
+        Self { pairs, ruled_out }
     }
 
     /// The pairings in a pairing file.
@@ -69,7 +69,7 @@ impl Pairing {
     #[wasm_bindgen(js_name = ofFile)]
     pub fn of_file(text: &str) -> Result<Pairing, Problem> {
         let file = PairingFile::parse(text).map_err(Problem)?;
-        Ok(Self { pairs: file.pairs(), parted: file.parted() })
+        Ok(Self { pairs: file.pairs(), ruled_out: file.ruled_out() })
     }
 
     /// The pairing file.
@@ -88,19 +88,20 @@ impl Pairing {
     }
 
     /// The pairings not to make.
+    #[wasm_bindgen(js_name = ruledOut)]
     #[must_use]
-    pub fn parted(&self) -> Vec<String> {
-        self.parted.clone()
+    pub fn ruled_out(&self) -> Vec<String> {
+        self.ruled_out.clone()
     }
 }
 
 impl Pairing {
     pub(crate) fn user_pairs(&self) -> Result<UserPairs, Problem> {
         let texts = |list: &'_ [String]| -> Vec<String> { list.to_vec() };
-        let (pairs, parted) = (texts(&self.pairs), texts(&self.parted));
-        let [pairs, parted] =
-            [&pairs, &parted].map(|list| list.iter().map(String::as_str).collect::<Vec<_>>());
-        UserPairs::parse(&pairs, &parted).map_err(|why| Problem(why.to_string()))
+        let (pairs, ruled_out) = (texts(&self.pairs), texts(&self.ruled_out));
+        let [pairs, ruled_out] =
+            [&pairs, &ruled_out].map(|list| list.iter().map(String::as_str).collect::<Vec<_>>());
+        UserPairs::parse(&pairs, &ruled_out).map_err(|why| Problem(why.to_string()))
     }
 }
 
