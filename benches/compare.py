@@ -167,7 +167,7 @@ def run(work, ksb, bare, generate, peers, rounds, records):
     quiet([generate, "--records", str(records), "--layout", "lines", "-o", lines])
     size = catalogue.stat().st_size
     compared(
-        f"A catalogue of {records} records, {size / 1e6:.0f} MB",
+        f"A catalogue of {records:,} records, {size / 1e6:.0f} MB",
         [
             ("ksb check, all rules", [*check, catalogue]),
             ("ksb check, one thread", [*check, catalogue], one_thread),
@@ -206,7 +206,7 @@ def run(work, ksb, bare, generate, peers, rounds, records):
     half = len(files) // 2
     halves = [shlex.join(map(str, [bare, "validate", native, *some])) for some in (files[:half], files[half:])]
     compared(
-        f"{len(files)} documents of {mean / 1000:.0f} KB",
+        f"{len(files):,} documents of {mean / 1000:.0f} KB",
         [
             ("ksb check, all rules", [*check, documents]),
             ("ksb check, one thread", [*check, documents], one_thread),

@@ -21,8 +21,20 @@ impl TomlReader<'_> {
     fn trace(&mut self, place: &Range<usize>, table: &DeTable<'_>) -> Option<TraceSection> {
         let before = self.found.len();
         self.keys(table, &KEYS);
-        self.require(table, "standard", "trace", place, "the file of the standard that the documents cite");
-        self.require(table, "files", "trace", place, "patterns for the documents that cite the standard");
+        self.require(
+            table,
+            "standard",
+            "trace",
+            place,
+            "the file of the standard that the documents cite, such as standard = \"ST9901.standard.json\"",
+        );
+        self.require(
+            table,
+            "files",
+            "trace",
+            place,
+            "the documents that cite the standard, such as files = [\"plans/*.docx\"]",
+        );
         let standard = table.get("standard").and_then(|value| self.text("standard", value));
         let document = table.get("document").and_then(|value| self.text("document", value));
         let files = table.get("files").map(|value| self.patterns("files", value));

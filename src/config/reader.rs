@@ -154,16 +154,12 @@ impl TomlReader<'_> {
             DeValue::Datetime(day) => day.to_string(),
             _ => self.text(key, value)?,
         };
-        let day = text.parse();
-        if let Err(why) = &day {
-            self.mistake(
-                &value.span(),
-                key,
-                String::clone(why),
-                "write a date that exists, in the form 2026-08-31".to_owned(),
-            );
+        let day = text.parse().ok();
+        if day.is_none() {
+            let help = "write a date that exists, in the form 2026-08-31".to_owned();
+            self.mistake(&value.span(), key, format!("`{text}` is not a real date"), help);
         }
-        day.ok()
+        day
     }
 
     pub(super) fn table<'v, 'i>(&mut self, key: &str, value: &'v TomlValue<'i>) -> Option<&'v DeTable<'i>> {

@@ -1,5 +1,5 @@
 //! How similar many texts are, by the content words that they share. This is the similarity by which a comparison pairs
-//! items, for too many texts to compare each with each.
+//! items, for more texts than can all be compared with each other.
 
 use super::pairing::share_of_both;
 use super::text::{StemWeights, digest, normalised};

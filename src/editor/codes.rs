@@ -3,7 +3,7 @@
 use crate::model::{Code, Standard};
 use crate::source::Span;
 
-/// What a code is there for.
+/// What a code is for in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeRole {
     /// It is the code of a statement or a duty.
@@ -19,7 +19,7 @@ pub struct CodePlace {
     pub code: Code,
     /// Where it is; all codes of a range have the same span.
     pub span: Span,
-    /// What it is there for.
+    /// What it is for there.
     pub role: CodeRole,
 }
 

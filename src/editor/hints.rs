@@ -47,7 +47,7 @@ pub struct Lens {
     pub span: Span,
     /// The code.
     pub code: Code,
-    /// What is said: `listed by 3 duties`, `K6 in the last commit`.
+    /// What is said: `mapped to 3 duties`, `K6 in the last commit`.
     pub title: String,
 }
 

@@ -25,7 +25,7 @@ pub(super) fn why_left(
     }
     let (newer, older) = told(cited, target);
     if let Some(citation) = newer.first().filter(|_| newer.len() > older) {
-        return left(citation.span, "the texts beside its codes are already those of the new version");
+        return left(citation.span, "the texts beside its codes are already from the new version");
     }
     // When a document is moved back to an older version, it may never have stopped naming that version.
     let (old, new) = version(target.old.standard).zip(new).filter(|(old, new)| parts(old) < parts(new))?;

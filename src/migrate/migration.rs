@@ -128,8 +128,7 @@ impl Mover<'_> {
         let span = citation.span;
         let left = |why: String| NotMoved { span, why };
         if is_newer(citation, self.target) {
-            let why =
-                format!("`{code}` is not changed: the text beside it is already that of the new version");
+            let why = format!("`{code}` is not changed: the text beside it is already from the new version");
             return self.done.left.push(left(why));
         }
         for unknown in &moved.unknown {

@@ -11,7 +11,8 @@ impl Standard<'_> {
     }
 
     /// Whether it is a record of a version that is not written yet, or that nobody can start on any more. A feed has
-    /// these too, with every key, and what they are missing will never be added, or not in the feed.
+    /// these too, with every key, and what is missing from them will never be added, or at least not in the
+    /// feed.
     #[must_use]
     pub fn is_unused_record(&self) -> bool {
         let status = self.facts.status.stated().and_then(|status| Status::of(status));

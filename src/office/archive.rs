@@ -64,7 +64,7 @@ impl<'b> Archive<'b> {
 }
 
 const TOO_LARGE: OfficeError = OfficeError::TooLarge(
-    "the file unpacks to more than 256 MiB, which no standard comes near: it is not read",
+    "the file unpacks to more than 256 MiB, far more than any standard, so ksb does not read it",
 );
 
 /// XML as text: UTF-8, or UTF-16 with a byte order mark, as the format allows.

@@ -15,7 +15,7 @@ const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// The name of the part that holds an encrypted document, in UTF-16.
 const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 
-/// How the names of the parts begin that each kind of document has.
+/// How the names of parts begin in each kind of document.
 const TELLTALES: [(&str, Container); 2] =
     [("word/document", Container::Word), ("xl/workbook.xml", Container::Workbook)];
 

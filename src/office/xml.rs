@@ -100,7 +100,7 @@ impl<'x> Xml<'x> {
                     self.depth += 1;
                     if self.depth > DEEPEST {
                         return Err(OfficeError::TooLarge(
-                            "its elements are nested more than 200 deep: it is not read",
+                            "its elements are nested more than 200 deep, so ksb does not read it",
                         ));
                     }
                     let prefix = start.name().prefix().map_or(0, |prefix| prefix.into_inner().len() + 1);
@@ -114,7 +114,9 @@ impl<'x> Xml<'x> {
                 Event::CData(text) => Item::Text(text.xml10_content()),
                 Event::GeneralRef(reference) => Item::Text(self.character(&reference)?.into()),
                 Event::DocType(_) => {
-                    return Err(self.broken("it has a document type, which such files never have"));
+                    return Err(
+                        self.broken("it has a document type declaration, which such files never have")
+                    );
                 }
                 Event::Eof if self.depth > 0 => return Err(self.broken("it is cut off")),
                 Event::Eof => Item::End,

@@ -116,7 +116,7 @@ pub(super) fn one_of_folder(FolderEntry { path, kind }: FolderEntry) -> Input {
         EntryKind::File => Input::file(&path),
         EntryKind::LinkOutside => Input { links_outside: true, ..Input::file(&path) },
         EntryKind::Special => {
-            let why = "not a regular file (a pipe, socket or device): skipped".to_owned();
+            let why = "this is a pipe, socket or device, not a regular file, so it was skipped".to_owned();
             let help = Some("name it on the command line to read what comes out of it".to_owned());
             Input::of(shown(&path), InputOrigin::Nothing { why, help })
         }

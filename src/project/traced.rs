@@ -37,7 +37,7 @@ enum Untraceable {
 /// A document that cites, once it has been looked at.
 struct Looked {
     document: SourceId,
-    /// Its text, if something was found in what it cites.
+    /// Its text, if there are findings in it.
     source: Option<Source>,
     is_read: bool,
     /// The findings in its file, whatever it cites.
@@ -175,7 +175,8 @@ impl<'p> Run<'p> {
         let of_citations = lint_citing(&one, standard, rules::ALL, self.config(id));
         let parts = if files.len() == 1 { coverage_parts(&one, standard) } else { Vec::new() };
         let codes = CitedCodes { name: source.name().to_owned(), is_plan: one.is_plan, codes: one.codes };
-        let source = (!of_citations.is_empty()).then_some(source);
+        let has_findings = !of_file.is_empty() || !of_citations.is_empty();
+        let source = has_findings.then_some(source);
         Looked { document: id, source, is_read, of_file, of_citations, codes, parts }
     }
 

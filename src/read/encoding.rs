@@ -76,7 +76,9 @@ fn unopened(id: SourceId, error: &OfficeError) -> Diagnostic {
 fn undecodable(id: SourceId, error: DecodeError) -> Diagnostic {
     let help = match error {
         DecodeError::Utf16 => "save the file as UTF-8",
-        DecodeError::Binary(_) => "use a text file: JSON, HTML or plain text in UTF-8",
+        DecodeError::Binary(_) => {
+            "use a Word document, a workbook or a text file: JSON, HTML, Markdown, CSV or plain text"
+        }
         DecodeError::TooLarge => "split the file into smaller ones",
     };
     unreadable(id, error.to_string()).help(help)
@@ -85,12 +87,12 @@ fn undecodable(id: SourceId, error: DecodeError) -> Diagnostic {
 fn invalid_utf8(id: SourceId, invalid: &[Span]) -> Option<Diagnostic> {
     let (first, rest) = invalid.split_first()?;
     let message = match rest.len() {
-        0 => "the file is not all in UTF-8: the bytes in 1 place cannot be read as text".to_owned(),
-        more => format!("the file is not correct UTF-8: {} places have bytes that are not text", more + 1),
+        0 => "1 place in the file cannot be read as UTF-8".to_owned(),
+        more => format!("{} places in the file cannot be read as UTF-8", more + 1),
     };
-    let label = |span: &Span| Label::new(id, *span, "not UTF-8");
+    let label = |span: &Span| Label::new(id, *span, "this cannot be read");
     let mut found = Diagnostic::new("invalid-utf8", Severity::Error, "file", message, label(first))
-        .help("save the file as UTF-8; these bytes are often quotation marks or dashes in Windows-1252");
+        .help("type the characters that belong here again, often quotation marks or dashes, and save the file as UTF-8");
     found.labels.extend(rest.iter().take(SHOWN - 1).map(label));
     Some(found)
 }

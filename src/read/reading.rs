@@ -164,7 +164,7 @@ fn json<'s>(source: &'s Source, (tree, errors): Parsed<'s>, format: Format) -> R
 /// What is reported about a document that is too long to be one.
 fn too_long(source: &Source) -> Reading<'_> {
     let message = format!(
-        "the document is longer than {MAX_DOCUMENT} bytes, which no standard comes near: it is not read"
+        "the document is longer than {MAX_DOCUMENT} bytes, far longer than any standard, so ksb does not read it"
     );
     let help = "put several documents in an array, or one on each line";
     Reading::of_file(vec![unreadable(source.id(), message).help(help)])

@@ -38,7 +38,7 @@ pub(super) fn reordered(
     Ok(apply(source.text(), edits.iter().collect()))
 }
 
-/// The codes of the list that `one` is of, in the order of the document.
+/// The codes of the list that `one` belongs to, in the order of the document.
 pub(super) fn codes(standard: &Standard<'_>, one: Code) -> Vec<Spanned<Code>> {
     let statements = standard.statements.items().iter().map(|statement| statement.code);
     let duties = standard.duties.items().iter().filter_map(|duty| duty.code);

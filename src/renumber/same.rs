@@ -38,7 +38,7 @@ fn stated<'d>(
     [side(before, &new, &new), side(after, &Some, &kept)]
 }
 
-/// What one side states; its codes and those of its lists are those that stand for them afterwards.
+/// What one side states, with each code, including those in lists, as it is afterwards.
 fn side<'d>(
     standard: &'d Standard<'_>,
     code: &dyn Fn(Code) -> Option<Code>,

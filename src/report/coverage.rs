@@ -57,7 +57,7 @@ impl Coverage {
         self.matrix.duties.iter().map(line).collect()
     }
 
-    /// How many statements are cited, in words: `40 of 44 statements are cited (90 %)`.
+    /// How many statements are cited, in words: `40 of 44 statements are cited (90%)`.
     #[must_use]
     pub fn summary(&self) -> String {
         let Self { cited, all, .. } = self;

@@ -131,8 +131,8 @@ pub(super) fn document<'s>(diagnostic: &Diagnostic, sources: &'s Sources) -> Opt
     sources.get(diagnostic.primary().source).and_then(Source::document)
 }
 
-/// What is wrong, with the name of the document if the file holds several: `ST9901_1.1: no duty
-/// lists K7`.
+/// What is wrong, with the name of the document if the file holds several: `ST9901_1.1: K7 is
+/// not mapped to any duty`.
 pub(super) fn message<'d>(diagnostic: &'d Diagnostic, sources: &Sources) -> Cow<'d, str> {
     let message = &diagnostic.message;
     document(diagnostic, sources)

@@ -43,8 +43,8 @@ declare_rule! {
     DutyCount {
         name: "duty-count", group: Wording, severity: Advice, needs_whole: true,
         options: [
-            MIN { name: "min", default: 4, what: "report fewer duties than this" },
-            MAX { name: "max", default: 20, what: "report more duties than this" }
+            MIN { name: "min", default: 4, what: "documents with fewer duties than this are reported" },
+            MAX { name: "max", default: 20, what: "documents with more duties than this are reported" }
         ]
     }
 }

@@ -52,7 +52,7 @@ impl Rule for LarsOverdue {
         cx.report(
             cx.diagnostic("larsCode", message, code.span, "there is no code here")
                 .label(cx.label(published.span, "published on this day"))
-                .help("request the LARS code and write it here"),
+                .help("find the standard in the Learning Aim Reference Service (LARS) and write its code here, or ask for one"),
         );
     }
 }

@@ -33,7 +33,7 @@ declare_rule! {
     /// Convention: public services write sentences of 25 words or fewer. This limit is about 3 times that.
     LongSentence {
         name: "long-sentence", group: Wording, severity: Advice,
-        options: [MAX { name: "max", default: 400, what: "the most characters that a sentence may have" }]
+        options: [MAX { name: "max", default: 400, what: "the maximum number of characters in a sentence" }]
     }
 }
 

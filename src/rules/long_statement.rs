@@ -37,7 +37,7 @@ declare_rule! {
     /// limit of 300 would report 1 in 10 statements in some standards.
     LongStatement {
         name: "long-statement", group: Wording, severity: Advice,
-        options: [MAX { name: "max", default: 400, what: "the most characters that a duty or statement may have" }]
+        options: [MAX { name: "max", default: 400, what: "the maximum number of characters in a duty or statement" }]
     }
 }
 

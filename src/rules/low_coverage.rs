@@ -1,7 +1,7 @@
 //! [`LowCoverage`].
 
 use super::declare_rule;
-use crate::lint::{LintContext, Rule, Trace};
+use crate::lint::{LintContext, Rule, Trace, counted};
 
 declare_rule! {
     /// # What it does
@@ -39,8 +39,10 @@ impl Rule for LowCoverage {
         let message =
             format!("the documents cite {cited} of {all} statements ({share}%), but {least}% is required");
         let found = cx.diagnostic("statements", message, first.code.span, "the statements start here");
-        cx.report(found.help(
-            "cite more statements where they are taught or evidenced, or lower the required percentage",
-        ));
+        let needed = (all * usize::from(least)).div_ceil(100).saturating_sub(cited);
+        let statements = counted(needed, "more statement", "more statements");
+        cx.report(found.help(format!(
+            "cite at least {statements} that `uncited` lists, or lower the percentage in `min-coverage`"
+        )));
     }
 }

@@ -37,7 +37,7 @@ declare_rule! {
     Misquoted { name: "misquoted", group: Citations, severity: Warning, scope: Trace }
 }
 
-/// From this similarity on, a text is a quotation with some different words.
+/// At or above this similarity, a text is a quotation with some different words.
 const QUOTED: f32 = 0.6;
 
 impl Rule for Misquoted {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::declare_rule;
 use crate::lint::{LintContext, Rule};
 use crate::model::{Standard, folded, words};
-use crate::source::Span;
+use crate::source::Text;
 
 declare_rule! {
     /// # What it does
@@ -57,23 +57,27 @@ const GENERAL: &[&str] = &[
 impl Rule for NearDuplicateEmployer {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
         let index = cx.index();
-        let mut seen: BTreeMap<String, Vec<(String, Span)>> = BTreeMap::new();
+        let mut seen: BTreeMap<String, Vec<(String, &Text<'_>)>> = BTreeMap::new();
         for name in index.duplicates_ignoring(GENERAL, index.employers()) {
             let spelling = folded(name.text);
             let spellings = seen.entry(core(&spelling)).or_default();
             if spellings.iter().all(|(known, _)| *known != spelling) {
-                spellings.push((spelling, name.text.span()));
+                spellings.push((spelling, name.text));
             }
         }
         for (core, spellings) in seen.iter().filter(|(core, _)| !core.is_empty()) {
             let [(_, first), (_, second), more @ ..] = spellings.as_slice() else { continue };
-            let message = format!("{} names are probably for the same employer", more.len() + 2);
+            let two = format!("\"{}\" and \"{}\"", first.as_str(), second.as_str());
+            let message = match more.len() {
+                0 => format!("{two} are probably the same employer"),
+                more => format!("{two}, and {more} more, are probably the same employer"),
+            };
             let mut diagnostic = cx
-                .diagnostic(core, message, *second, "this name is almost the same")
-                .label(cx.label(*first, "the first of these names"))
+                .diagnostic(core, message, second.span(), "this name is almost the same")
+                .label(cx.label(first.span(), "the first of these names"))
                 .help("list each employer once, with its full name");
-            for (_, place) in more {
-                diagnostic = diagnostic.label(cx.label(*place, "and this one"));
+            for (_, name) in more {
+                diagnostic = diagnostic.label(cx.label(name.span(), "and this one"));
             }
             cx.report(diagnostic);
         }

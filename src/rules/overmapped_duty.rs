@@ -69,7 +69,7 @@ declare_rule! {
     }
 }
 
-/// The number of statements from which it is significant that a duty lists nearly all of them.
+/// With at least this many statements, it is significant that a duty lists nearly all of them.
 const MANY: usize = 8;
 
 impl Rule for OvermappedDuty {

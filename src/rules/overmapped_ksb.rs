@@ -69,7 +69,7 @@ declare_rule! {
     OvermappedKsb { name: "overmapped-ksb", group: Mapping, severity: Advice, needs_whole: true }
 }
 
-/// The number of duties from which being mapped to all of them is too many.
+/// With at least this many duties, being mapped to all of them is too much.
 const MANY: usize = 5;
 
 impl Rule for OvermappedKsb {

@@ -42,14 +42,20 @@ impl Rule for ProgressionLevel {
             if link.is_into() != Some(true) || level.value <= own.value {
                 continue;
             }
+            let (higher, own_level) = (level.value, own.value);
+            let other = link.title.stated().map(|title| format!("\"{}\"", title.as_str()));
+            let from = other.as_deref().map_or_else(String::new, |other| format!(" from {other}"));
+            let to = other.unwrap_or_else(|| "the other occupation".to_owned());
             let message = format!(
-                "a link leads into this occupation from level {}, which is higher than the level of this occupation",
-                level.value
+                "the link{from} comes from level {higher}, but this occupation is at level {own_level}"
             );
             cx.report(
                 cx.diagnostic(format!("progression[{index}]"), message, level.span, "this level is higher")
-                    .label(cx.label(own.span, format!("this occupation is at level {}", own.value)))
-                    .help("reverse the direction of the link, or correct the level that is wrong"),
+                    .label(cx.label(own.span, format!("this occupation is at level {own_level}")))
+                    .help(format!(
+                        "if people progress from this occupation to {to}, reverse the link; if not, correct the \
+                         level that is wrong"
+                    )),
             );
         }
     }

@@ -1,7 +1,7 @@
 //! [`RouteName`].
 
 use super::declare_rule;
-use crate::lint::{LintContext, Rule};
+use crate::lint::{LintContext, Rule, listed};
 use crate::model::{Field, OccupationalMap, ROUTES, Standard, say_the_same};
 use crate::source::Text;
 use crate::text_index::ContentWords;
@@ -57,7 +57,7 @@ fn look_at(route: &Field<Text<'_>>, may_be_earlier: bool, cx: &mut LintContext<'
         Some((_, now)) => ("this is the earlier name of a route".to_owned(), format!("write \"{now}\"")),
         None => (
             format!("\"{}\" is not the name of a route", text.as_str()),
-            "write the name of one of the 15 routes".to_owned(),
+            format!("write one of the {} routes: {}", ROUTES.len(), names()),
         ),
     };
     let help = match nearest(&written) {
@@ -69,6 +69,12 @@ fn look_at(route: &Field<Text<'_>>, may_be_earlier: bool, cx: &mut LintContext<'
         diagnostic = diagnostic.fix(true, text.span(), *now);
     }
     cx.report(diagnostic);
+}
+
+/// The names of all routes.
+fn names() -> String {
+    let quoted: Vec<String> = ROUTES.iter().map(|route| format!("\"{route}\"")).collect();
+    listed(&quoted, quoted.len())
 }
 
 /// The route that has most of its words in common with what is written.

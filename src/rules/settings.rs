@@ -28,8 +28,8 @@ impl Rule for Config {}
 declare_rule! {
     /// # What it does
     /// Reports an ignore, in `ksb.toml` or in a document, that does not match any finding. Also reports an ignore in a
-    /// document where the settings do not allow them. An ignore in `ksb.toml` is checked only if a file that it applies
-    /// to is checked.
+    /// document if the settings do not allow ignores there. An ignore in `ksb.toml` is checked only if a file that it
+    /// applies to is checked.
     ///
     /// # Why it matters
     /// An ignore that is left behind would hide the next finding of the same kind.

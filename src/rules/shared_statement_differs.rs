@@ -6,9 +6,10 @@ use crate::lint::{Catalogue, Extract, LintContext, Rule};
 
 declare_rule! {
     /// # What it does
-    /// Reports a statement that differs from a statement of another standard in one letter of one word. The word must
-    /// be in no other statement of the catalogue, and the other word must be in some. For each standard, ksb uses
-    /// the version approved for delivery or, if there is none, the latest.
+    /// Reports a statement that differs from a statement of another standard in one letter of one word. That
+    /// word must not be in any other statement of the catalogue, and the word in the other statement must be in at
+    /// least one more. For each standard, ksb uses the version approved for delivery or, if there is none, the
+    /// latest.
     ///
     /// # Why it matters
     /// Standards share statements. If a mistake gets into one of them, they are no longer the same, and nobody can see

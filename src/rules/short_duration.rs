@@ -24,11 +24,12 @@ declare_rule! {
     /// ```
     ///
     /// # Source
-    /// Guidance: the funding rules. The minimum of 8 months is as reported for the change in August 2025.
+    /// Guidance: the funding rules. The minimum of 8 months is the one reported for the change in August
+    /// 2025.
     ShortDuration { name: "short-duration", group: Identity, severity: Warning }
 }
 
-/// The date from which 8 months are enough.
+/// The date from which 8 months is enough.
 const SINCE: &str = "2025-08-01";
 
 impl Rule for ShortDuration {

@@ -34,8 +34,8 @@ declare_rule! {
     StatementCount {
         name: "statement-count", group: Wording, severity: Advice, needs_whole: true,
         options: [
-            MIN { name: "min", default: 10, what: "report fewer statements than this" },
-            MAX { name: "max", default: 120, what: "report more statements than this" }
+            MIN { name: "min", default: 10, what: "documents with fewer statements than this are reported" },
+            MAX { name: "max", default: 120, what: "documents with more statements than this are reported" }
         ]
     }
 }

@@ -47,8 +47,13 @@ impl Rule for StatusByColour {
         let count = counted(1 + lines.count(), "status", "statuses");
         let message = format!("the map shows {count} by colour only");
         cx.report(
-            cx.diagnostic("legend", message, text.span_of(range), "the text does not show the colour")
-                .help("write the status next to each occupation, or mark it with a symbol"),
+            cx.diagnostic(
+                "legend",
+                message,
+                text.span_of(range),
+                "this status has a colour but no words or symbol",
+            )
+            .help("write the status next to each occupation that has it, or mark it with a symbol"),
         );
     }
 }

@@ -91,11 +91,13 @@ fn report_pairing(
     let duty = standard.duty_name(index);
     let label =
         cx.label(standard.duties.items()[index].span, format!("the only duty with no {kind} mapped to it"));
-    cx.report(
-        diagnostic(statement, cx)
-            .label(label)
-            .help(format!("add {code} to {duty}, which is the only duty with no {kind} mapped to it")),
-    );
+    let is_in_its_list = code.prefix.kind() == Some(statement.kind);
+    let help = if is_in_its_list {
+        format!("add {code} to {duty}, which is the only duty with no {kind} mapped to it")
+    } else {
+        format!("correct the code, which is in the list of {kind}, and then add it to {duty}")
+    };
+    cx.report(diagnostic(statement, cx).label(label).help(help));
 }
 
 /// The duty that lists no statement of `kind`, if there is just one.

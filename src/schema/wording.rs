@@ -104,7 +104,7 @@ fn words(fault: &Fault<'_>, pointer: &str) -> MessageParts {
         }
         What::NoForm(forms) => MessageParts::new(
             span,
-            format!("{name} is not in any of the forms that it can have"),
+            format!("{name} is not in any of the expected forms"),
             "this does not fit any of them",
         )
         .help(format!("write one of these forms: {}", forms.join("; "))),
@@ -258,7 +258,7 @@ fn list_types(types: &[String]) -> String {
     let mut nouns: Vec<&str> = Vec::new();
     for one in types {
         let noun = type_noun(one);
-        // It does not help an author who has something to say that `null` is allowed as well.
+        // To hear that `null` is also allowed does not help an author who wants to state something.
         if one != "null" && !nouns.contains(&noun) {
             nouns.push(noun);
         }

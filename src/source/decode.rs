@@ -29,7 +29,7 @@ impl std::fmt::Display for DecodeError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Utf16 => f.write_str("the file is in UTF-16, not in UTF-8"),
-            Self::Binary(offset) => write!(f, "the file is not text (byte {offset} is a NUL)"),
+            Self::Binary(offset) => write!(f, "the file is not text: it has binary data at byte {offset}"),
             Self::TooLarge => f.write_str("the file is longer than 4 GiB"),
         }
     }

@@ -58,13 +58,13 @@ pub struct Overlap {
 }
 
 impl Overlap {
-    /// The share of the shared words in all words of both, from 0 to 1.
+    /// The shared words as a fraction of all words of both, from 0 to 1.
     #[must_use]
     pub fn ratio(&self) -> f64 {
         ratio(self.shared, self.shorter + self.longer - self.shared)
     }
 
-    /// The share of the shared words in those of the shorter statement, from 0 to 1.
+    /// The shared words as a fraction of those of the shorter statement, from 0 to 1.
     #[must_use]
     pub fn contained(&self) -> f64 {
         ratio(self.shared, self.shorter)
@@ -160,7 +160,7 @@ impl SharedWords {
         self.holders[word as usize * self.width + statement / 64] >> (statement % 64) & 1 == 1
     }
 
-    /// The share of the common words in all words of two statements, from 0 to 1, where rarer words count more.
+    /// The common words as a fraction of all words of two statements, from 0 to 1, where rarer words count more.
     #[must_use]
     pub fn weight(&self, overlap: &Overlap) -> f64 {
         let weight = |word: &u32| {

@@ -35,7 +35,7 @@ pub struct Vocabulary {
     stems: HashMap<WordKey, u32>,
     /// The words with a spelling fault.
     faults: Vec<(WordId, SpellingFault)>,
-    /// The first token of the current document: tokens are numbered on from one document to the next.
+    /// The first token of the current document: the numbers of tokens continue from one document to the next.
     first: u32,
     /// The first token of the next document.
     next: u32,

@@ -72,7 +72,7 @@ fn a_pipe_in_a_folder_is_skipped_and_reported() {
         assert_eq!(ran.code, 2, "{said}");
         assert!(said.contains("pipe.standard.json") && said.contains("skipped"), "{said}");
     }
-    // If it is named, it is read: somebody writes into it.
+    // A pipe that is named is read, so something has to write to it.
     let writer = std::thread::spawn(move || fs::write(pipe, clean()));
     assert_eq!(run(ksb(folder.path()).args(["check", "in/pipe.standard.json"])).code, 0);
     writer.join().expect("no panic").expect("it was read");

@@ -26,7 +26,7 @@ impl Want {
         }
     }
 
-    /// What is wanted, and how to give it.
+    /// What is needed, and how to provide it.
     pub(crate) fn words(self) -> &'static str {
         match self {
             Self::Documents => "the real documents (set KSB_SHARED to their folder)",

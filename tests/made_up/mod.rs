@@ -25,7 +25,7 @@ pub(crate) struct Strength {
     moved: usize,
 }
 
-/// From a touch to a rewrite.
+/// From a light touch to a rewrite.
 pub(crate) const STRENGTHS: [Strength; 5] = [
     Strength { name: "touched", edited: 30, ways: 1, recast: 0, replaced: 0, moved: 0 },
     Strength { name: "edited", edited: 60, ways: 2, recast: 0, replaced: 8, moved: 4 },

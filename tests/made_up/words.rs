@@ -165,7 +165,7 @@ pub(crate) const BEHAVIOURS: [Frame; 5] = [
     ("Seeks to learn about {a}.", "Committed to developing knowledge of {a}."),
 ];
 
-/// What somebody is there for.
+/// What somebody is employed to do.
 pub(crate) const DUTIES: [Frame; 6] = [
     ("Look after {a} and {b} {p}.", "Take responsibility for {a} together with {b}."),
     ("Work with {w} on {a}, adhering to policies.", "Collaborate with {w} {p} regarding {a}."),

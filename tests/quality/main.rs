@@ -69,18 +69,18 @@ fn the_figures_are_up_to_date() {
 
 const INTRODUCTION: &str = "# How good the rules are
 
-6 real documents were checked: an occupational map (000), fragments of an occupation page (001), a retired page in the
-old template (002), a map page (003) and a standard page (004) as text, and an approved standard as a saved page (page). Every finding was read in
-its document and marked as right or wrong in `tests/quality/marking.tsv`, with the reason. A finding is right if a careful
-editor would say the same about the text. A test fails when a finding is new or gone, so the marking is never older than
+The rules were run on 6 real documents: an occupational map (000), fragments of an occupation page (001), a retired page
+in the old template (002), a map page (003) and a standard page (004) as text, and an approved standard as a saved page
+(page). Every finding was read in its document and marked as right or wrong in `tests/quality/marking.tsv`, with the
+reason. A finding is right if a careful editor would say the same about the text. A test
+fails when a finding is new or gone, so the marking is never older than
 the rules. `cargo run --example score-rules` prints these figures from a run, and any findings that are not marked yet.
 
-The figures have limits. 6 documents is a small sample, 3 of them are from one field,
-and the rules were tuned on them. The
-people who wrote the rules marked the findings. Someone else read again only the findings of rules whose severity has
-changed since. A rule that is not listed has found nothing in these documents. If a text lost lines when it was copied from
-its page, a finding is right if the text shows it. The marking of `summary-opening` is the most open to dispute: approved
-standards differ from the openings that it asks for.
+The figures have limits. A sample of 6 documents is small, 3 of them are from one field, and the rules were tuned on
+them. The people who wrote the rules marked the findings. Since then, someone else has reviewed only the findings of
+rules whose severity has changed. A rule that is not listed has found nothing in these documents. If a text lost lines
+when it was copied from its page, its findings are judged against the text, not the page. The marking of
+`summary-opening` is the most open to dispute: approved standards differ from the openings that it asks for.
 
 There are also made-up cases: short pages, records and drafts of the kinds that were once misread, some of them without
 a fault. Someone who had not written any of the rules marked their findings. They show what the rules report in such

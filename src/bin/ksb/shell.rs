@@ -73,8 +73,7 @@ fn commands() -> Vec<String> {
 
 /// The declaration of a command.
 fn page_of(name: Option<&str>) -> Result<Command, Failure> {
-    let mut all = Args::command();
-    all.build();
+    let all = cli::command();
     let Some(name) = name else { return Ok(all) };
     let Some(command) = all.find_subcommand(name) else {
         let known = all.get_subcommands().map(Command::get_name);

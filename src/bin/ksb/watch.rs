@@ -12,7 +12,7 @@ use crate::exit::{Exit, Failure};
 use crate::plan::Plan;
 use crate::{check, output};
 
-/// How long nothing must change before documents are checked again: programs write a file in steps.
+/// How long documents must stay unchanged before they are checked again: programs write a file in steps.
 const QUIET: Duration = Duration::from_millis(100);
 
 /// The changes that the system reports.
@@ -71,7 +71,7 @@ fn watch(paths: &[Watched]) -> Result<(RecommendedWatcher, Changes), Failure> {
     Ok((watcher, changes))
 }
 
-/// Waits for a change to a document, and then until nothing changes any longer.
+/// Waits for a change to a document, and then until the changes stop.
 fn wait(changes: &Changes, watched: &[Watched]) -> Result<(), Failure> {
     let failed = |why: &dyn std::fmt::Display| Failure(format!("cannot watch for changes: {why}"));
     loop {

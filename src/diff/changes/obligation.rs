@@ -40,7 +40,8 @@ const LEAD: [&str; 10] = [
 /// Verbs by which a text allows, advises or requires something.
 const MODALS: [&[&str]; 3] = [&["can", "could", "may", "might"], &["ought", "should"], &["must", "shall"]];
 
-/// The change in what a text allows, advises or requires, as `may → must`; none unless both texts say.
+/// The change in what a text allows, advises or requires, as `may → must`; none unless each text has a verb of this
+/// sort that the other does not have.
 pub(super) fn modals_changed(old: &[String], new: &[String]) -> Option<String> {
     let of = |words: &[String], force: &[&str]| -> Vec<String> {
         words.iter().filter(|word| force.contains(&word.as_str())).cloned().collect()

@@ -23,7 +23,7 @@ enum Changes {
     Any(Event),
     /// What happened to pathways, clusters and occupations of a map.
     OnMap(&'static [Event]),
-    /// These.
+    /// Changes with these ids.
     Of(&'static [ChangeId]),
 }
 

@@ -38,7 +38,7 @@ pub struct Side<'d> {
     /// What is paired: by section, then in the document's order.
     pub items: Vec<Item<'d>>,
     /// For each item, if it is a duty, the statements that it lists, in the order of the items; none
-    /// for others. Codes of no statement are left out.
+    /// for others. Codes that no statement has are left out.
     pub lists: Vec<Vec<usize>>,
     /// Where each item is on an occupational map; empty for a standard.
     pub places: Vec<MapPlace>,

@@ -14,9 +14,9 @@ use crate::diff::pairing::{
 };
 use crate::diff::text::normalised;
 
-/// From this similarity on, a different name means the same thing …
+/// At or above this similarity, a different name means the same thing …
 const RENAMED: Score = Score(600);
-/// … and from this one, if its level and what it is in are the same.
+/// … and at or above this one, if its level and what it is in are the same.
 const RENAMED_IN_PLACE: Score = Score(450);
 /// An item with a different name is the same if it is in the same place and this much of its contents, by name, stayed.
 const COMMON_CONTENT: Score = Score(500);

@@ -26,7 +26,7 @@ const MADE: i64 = 50;
 pub(super) const LIGHTLY_EDITED: u64 = 750;
 /// … this share of the mean's margin above it.
 const MORE: u64 = 400;
-/// What is added for two duties that list the same statements, and for two of which one mentions what the other lists.
+/// What is added for two duties that list the same statements, and for two where one mentions what the other lists.
 const NEEDS: u64 = 200;
 const TOPIC: u64 = 200;
 /// What being listed by the same duties adds for two statements, less half of this.

@@ -8,9 +8,9 @@ use super::texts::PairingTexts;
 use crate::diff::item::{Section, Side, Which};
 use crate::diff::text::{StemWeights, Stems};
 
-/// With fewer sure pairs than this, it is not clear whether the mapping stayed.
+/// With fewer sure pairs than this, it is not clear whether the mapping stayed the same.
 const FEW: usize = 4;
-/// How much of the mapping of sure pairs, in thousandths, has to have stayed.
+/// How much of the mapping of sure pairs, in thousandths, has to have stayed the same.
 const STAYED: u64 = 500;
 /// A statement that is listed by more than this share of the duties, in thousandths, and by more than [`COMMON`]
 /// duties, does not distinguish any of them.
@@ -102,8 +102,8 @@ impl<'t, 'a, 'd> Lists<'t, 'a, 'd> {
         (!found.is_empty()).then_some((which, found))
     }
 
-    /// Whether the mapping of the sure pairs has stayed: then it says something about the others. None if too few are
-    /// sure.
+    /// Whether the mapping of the sure pairs has stayed the same: then it says something about the others. None if too
+    /// few are sure.
     pub(super) fn have_stayed(&self, shares: impl Iterator<Item = (u64, Option<u64>)>) -> Option<bool> {
         let of_sure: Vec<u64> =
             shares.filter_map(|(similarity, share)| share.filter(|_| similarity >= SURE)).collect();
@@ -123,8 +123,8 @@ fn duties(side: &Side<'_>) -> Vec<Vec<usize>> {
     duties
 }
 
-/// The stems of the statements of each duty that lists some; the more of them have a stem, the less it says about a
-/// duty.
+/// The stems of the statements of each duty that lists some; the more duties have a stem, the less it says about
+/// any of them.
 fn bags(
     side: &Side<'_>,
     stems: &[Stems],

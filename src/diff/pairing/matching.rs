@@ -18,7 +18,7 @@ use super::user_pairs::{UserPairError, UserPairs};
 use crate::diff::item::{ItemRef, Section, Side, Sides};
 use crate::diff::text::Stems;
 
-/// The similarity, in thousandths, from which statements of different kinds are paired.
+/// Statements of different kinds are paired at or above this similarity, in thousandths.
 const ACROSS_KINDS: u64 = 700;
 
 /// The pairing of two sides.

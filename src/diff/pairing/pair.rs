@@ -17,7 +17,7 @@ impl Score {
         u16::try_from(thousandths.min(1000)).map_or(Self::SAME, Self)
     }
 
-    /// Whole per cent, rounded down, so that only the same words show 100.
+    /// The similarity as a whole percentage, rounded down, so that only the same words give 100.
     #[must_use]
     pub fn percent(self) -> u16 {
         self.0 / 10

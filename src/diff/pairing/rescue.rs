@@ -74,7 +74,7 @@ fn of_section(
     of_old.iter().enumerate().filter_map(link).collect()
 }
 
-/// The pairs of positions of which at least one is free; in long lists, only those with any similarity.
+/// The pairs of positions where at least one of the two is free; in long lists, only those with any similarity.
 fn worth_a_look(one: &Paired, (old_free, new_free): (&[bool], &[bool])) -> Vec<(usize, usize)> {
     let is_open = |&(a, b): &(usize, usize)| old_free[a] || new_free[b];
     if one.old.len() <= ALL_PAIRS && one.new.len() <= ALL_PAIRS {

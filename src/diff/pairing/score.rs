@@ -4,7 +4,7 @@ use crate::diff::text::{StemWeights, Stems};
 
 /// The score of the same words in the same order.
 pub(super) const SAME: u64 = 1000;
-/// From this score on, the words alone make a pair sure.
+/// At or above this score, the words alone make a pair sure.
 pub(super) const SURE: u64 = 650;
 /// If less than this much of the content of the shorter text is in the other, in thousandths, only their phrasing may
 /// be similar.

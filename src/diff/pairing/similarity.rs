@@ -27,7 +27,7 @@ const LIGHTLY_EDITED: u64 = 800;
 const SIBLING: u64 = 120;
 /// What is added to the rank of two duties that list the same statements …
 const NEEDS: u64 = 150;
-/// … and of two duties of which one mentions what the other lists.
+/// … and of two duties where one mentions what the other lists.
 const TOPIC: u64 = 150;
 /// What is added to the rank of two statements, less half of this, if all the duties that list them are the same.
 const SAME_DUTIES: u64 = 160;

@@ -8,7 +8,7 @@ use super::score::SURE;
 use super::similarity::{Paired, Ranked};
 use crate::diff::item::{ItemRef, Section};
 
-/// From this similarity on, in thousandths, a pairing that is not [`SURE`] is likely.
+/// At or above this similarity, in thousandths, a pairing that is not [`SURE`] is likely.
 const LIKELY: u64 = 400;
 /// A pairing whose runner-up is this close in rank should be checked.
 const CLOSE: u64 = 50;

@@ -32,7 +32,7 @@ const VERB_GROUPS: [&[&str]; 9] = [
     &["maintain", "keep", "sustain"],
 ];
 
-/// Fixed point: a natural logarithm of 1 is this many steps of weight.
+/// Fixed point: a natural logarithm whose value is 1 is this many steps of weight.
 pub(in crate::diff) const UNIT: u64 = 1024;
 
 /// The stem of a word in lower case: without its endings, but at least four letters long, and spelt with `is` instead

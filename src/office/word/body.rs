@@ -30,7 +30,7 @@ pub(super) struct Body<'x, 'd> {
 const MOST: usize = 400_000;
 
 const TOO_MANY: OfficeError = OfficeError::TooLarge(
-    "it has more than 400,000 paragraphs and runs of text, which no standard comes near: it is not read",
+    "it has more than 400,000 paragraphs and runs of text, far more than any standard, so ksb does not read it",
 );
 
 /// Where blocks are: in the body or a text box, and perhaps in a cell there.

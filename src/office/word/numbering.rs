@@ -106,7 +106,7 @@ impl Numbering {
     }
 
     /// What comes before the next paragraph that is numbered in this way, in the style with this id, or `None` if
-    /// nothing does. The list counts on.
+    /// nothing does. The list then moves on by one number.
     pub(super) fn label(&mut self, numbered: &NumberedAs, style: Option<&str>) -> Option<String> {
         let id = numbered.list.as_deref().filter(|id| *id != "0")?;
         let list = self.lists.get(id)?;

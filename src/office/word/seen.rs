@@ -16,7 +16,7 @@ pub(super) enum Fate {
     Read,
     /// The reader of the document does not see it.
     Hidden,
-    /// It is visible, but is no longer meant.
+    /// It is visible, but no longer counts as text of the document.
     Struck,
 }
 

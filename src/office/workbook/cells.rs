@@ -10,14 +10,14 @@ use crate::source::{LeftOut, Place, TableCell};
 const MOST_CELLS: usize = 200_000;
 
 const TOO_MANY: OfficeError = OfficeError::TooLarge(
-    "it has more than 200,000 cells that are not empty, which no standard comes near: it is not read",
+    "it has more than 200,000 cells that are not empty, far more than any standard, so ksb does not read it",
 );
 
 /// The most text in all cells, in bytes: one text in the file may be used by many cells.
 const MOST_TEXT: usize = 64 << 20;
 
 const TOO_LONG: OfficeError = OfficeError::TooLarge(
-    "its cells have more than 64 MiB of text, which no standard comes near: it is not read",
+    "its cells have more than 64 MiB of text, far more than any standard, so ksb does not read it",
 );
 
 /// The cells that were read, in reading order.

@@ -22,8 +22,9 @@ const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 /// The most characters that Excel allows in a cell.
 const LONGEST: usize = 32_767;
 
-const TOO_LONG: OfficeError =
-    OfficeError::TooLarge("a text is longer than the 32,767 characters that the cell of a workbook can hold");
+const TOO_LONG: OfficeError = OfficeError::TooLarge(
+    "some text is longer than the 32,767 characters that a cell in a workbook can hold",
+);
 
 /// How cells look, by the index of their format in [`styles`].
 const HEAD: &str = "1";

@@ -112,13 +112,13 @@ fn found(number: usize, source: &Source, from: Option<Format>) -> Found {
     match &reading.document {
         None => Found::Failed(reading.diagnostics),
         Some(map @ Document::Map(_)) => {
-            Found::Other(format!("{} is an occupational map, and has no page.", name(map)), extract)
+            Found::Other(format!("{} is an occupational map, so it has no page.", name(map)), extract)
         }
         Some(document @ Document::Standard(standard)) => {
             let mut one = Surveyed::new(number, name(document), standard);
             if one.reference.is_empty() && one.title.is_empty() {
                 return Found::Other(
-                    format!("{} has neither a reference nor a title, and has no page.", one.label),
+                    format!("{} has neither a reference nor a title, so it has no page.", one.label),
                     extract,
                 );
             }

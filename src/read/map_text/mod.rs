@@ -108,9 +108,13 @@ fn is_link(line: &str) -> bool {
     line.starts_with('[') && line.contains("](") && line.ends_with(')')
 }
 
+/// At most so many more titles are marked.
+const MOST_LABELS: usize = 9;
+
 /// Says how many occupations begin where only their wording shows it.
 fn run_together(told_apart: &[Span], source: &Source, notes: &mut Notes) {
     let Some(&first) = told_apart.first() else { return };
+    let others = told_apart[1..].iter().take(MOST_LABELS);
     let message = match told_apart.len() {
         1 => "1 occupation is not separated from the text before it, \
               so where it starts is inferred from its wording"
@@ -120,9 +124,10 @@ fn run_together(told_apart: &[Span], source: &Source, notes: &mut Notes) {
              so where each one starts is inferred from its wording"
         ),
     };
-    let label = Label::new(source.id(), first, "the first one starts here");
-    let diagnostic = Diagnostic::new("run-together", Severity::Advice, "occupations", message, label);
+    let label = Label::new(source.id(), first, "this title was inferred");
+    let mut found = Diagnostic::new("run-together", Severity::Advice, "occupations", message, label);
+    found.labels.extend(others.map(|span| Label::new(source.id(), *span, "and this one")));
     notes.push(
-        diagnostic.help("check these titles against the published map, or add the level of each occupation"),
+        found.help("if a title is wrong, put it on its own line, or write the level after each occupation"),
     );
 }

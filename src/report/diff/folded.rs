@@ -32,7 +32,7 @@ pub(in crate::report) fn silence(comparison: &Comparison<'_>, section: Section, 
     let verb = if stated == 1 { "is" } else { "are" };
     let silent = side_word(silent);
     format!(
-        "The {silent} document states none, so {} in the other {verb} not compared.",
+        "The {silent} document does not state any, so {} in the other {verb} not compared.",
         many(section, stated)
     )
 }

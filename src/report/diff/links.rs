@@ -75,8 +75,12 @@ pub(in crate::report) fn called(lookup: &Lookup<'_>, item: ItemRef) -> String {
 pub(in crate::report) fn mapping_silence(stated: MappingStated) -> Option<&'static str> {
     match stated {
         MappingStated::Both | MappingStated::Neither => None,
-        MappingStated::OnlyOld => Some("The new document states no mapping, so it is not compared."),
-        MappingStated::OnlyNew => Some("The old document states no mapping, so it is not compared."),
+        MappingStated::OnlyOld => {
+            Some("The new document does not state a mapping, so the mapping is not compared.")
+        }
+        MappingStated::OnlyNew => {
+            Some("The old document does not state a mapping, so the mapping is not compared.")
+        }
     }
 }
 

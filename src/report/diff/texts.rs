@@ -60,7 +60,7 @@ pub(in crate::report) fn category(lookup: &Lookup<'_>, row: Row) -> Option<Categ
     highest_category(lookup.changes_of_row(row))
 }
 
-/// How alike the sides of a row are, if its words differ and it was paired by that: `84 % alike`.
+/// How alike the sides of a row are, if its words differ and it was paired by that: `84% alike`.
 pub(in crate::report) fn similarity(pair: &Pair) -> Option<String> {
     let differs = pair.facets.words || pair.is_group();
     let what = if pair.paired_by == PairedBy::Contents { "of its contents are the same" } else { "alike" };

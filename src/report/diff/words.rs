@@ -179,7 +179,7 @@ pub(in crate::report) fn band_word(band: Band) -> &'static str {
     }
 }
 
-/// Why two items are one, as the end of "paired by …".
+/// Why two items are paired, as the end of "paired by …".
 pub(in crate::report) fn paired_by_word(paired_by: PairedBy) -> &'static str {
     match paired_by {
         PairedBy::User => "you",

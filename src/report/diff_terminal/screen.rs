@@ -3,7 +3,7 @@
 use super::wrap::{Paint, ScreenLine, wrap};
 use crate::report::Style;
 
-/// The width from which old and new are shown side by side.
+/// Old and new are shown side by side at this width or above.
 const SIDE_BY_SIDE: usize = 110;
 
 /// How far texts are indented from their headings.
@@ -111,7 +111,7 @@ impl Screen {
         }
     }
 
-    /// A line of cells, each filled up to its width, without spaces at its end.
+    /// A line of cells, each padded to its width, without spaces at its end.
     fn line(&mut self, cells: &[(usize, &ScreenLine)]) {
         let mut line = String::new();
         for (columns, cell) in cells {

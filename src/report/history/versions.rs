@@ -15,7 +15,7 @@ pub struct HistoryReport<'a> {
     pub versions: Vec<Version<'a>>,
     /// What changed from each version to the next: one fewer than there are versions.
     pub steps: Vec<DiffReport<'a>>,
-    /// What was decided on the way, such as which of two files counts.
+    /// What was decided along the way, such as which of two files counts.
     pub remarks: Vec<String>,
     /// The version of this tool, without its name.
     pub tool_version: &'a str,

@@ -168,7 +168,7 @@ fn filters(report: &Report<'_>) -> Markup {
                     }
                 }
             }
-            p class="filtered" { "Some findings are hidden, because their boxes above are not ticked." }
+            p class="filtered" { "Some findings are hidden because their boxes above are not ticked." }
         }
     }
 }

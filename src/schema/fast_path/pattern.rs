@@ -86,7 +86,7 @@ impl Machine {
         self.may_end(state)
     }
 
-    /// Whether a text fits that ends in this state.
+    /// Whether a text that ends in this state fits.
     fn may_end(&self, state: StateID) -> bool {
         self.dfa.is_match_state(self.dfa.next_eoi_state(state))
     }

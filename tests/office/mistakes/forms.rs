@@ -130,7 +130,7 @@ pub(crate) fn word_paragraphs(standard: &Standard) -> Vec<u8> {
     word(&body, "")
 }
 
-/// The numbers that Word counts itself are nowhere in the text.
+/// The numbers that Word generates are nowhere in the text.
 pub(crate) fn word_numbered(standard: &Standard) -> Vec<u8> {
     let mut body = head(standard) + &p("Duties");
     for (text, codes) in &standard.duties {

@@ -67,7 +67,7 @@ pub(crate) struct DiffArgs {
     /// The date to use when checking whether accepted changes have expired, as YYYY-MM-DD; the default is today
     #[arg(long, value_name = "DAY", hide_short_help = true)]
     pub(crate) today: Option<Date>,
-    /// Refuse files larger than this many bytes, or this many K, M or G (1K is 1024 bytes)
+    /// Refuse files larger than this many bytes, or this many K, M or G (1K is 1,024 bytes)
     #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size, hide_short_help = true)]
     pub(crate) max_size: u64,
     #[command(flatten)]

@@ -125,7 +125,7 @@ mistakes in its JSON, including comments, is left as it is.
 Exit codes:
   0  done; with `--check` or `--diff`, nothing would change
   1  with `--check` or `--diff`, something would change
-  2  could not run: wrong arguments, a file that is not JSON, or a file that cannot be read or written";
+  2  could not run: wrong arguments, or a file that is not JSON or cannot be read or written";
 
 pub(crate) const RENUMBER: &str = "Examples:
   ksb renumber draft.standard.json --diff      show what would change

@@ -20,7 +20,7 @@ mod site;
 mod trace;
 mod words;
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{Args as ClapArgs, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub(crate) use self::check::{CheckArgs, CheckFormat, CopyTarget, FixArgs, Marks, Output, ReportTarget};
@@ -51,7 +51,15 @@ pub(crate) struct Args {
 
 /// The arguments of the command line; or help, or what is wrong with them.
 pub(crate) fn parsed() -> Result<Args, Refused> {
-    Args::try_parse().map_err(clap::Error::apply)
+    let found = command().try_get_matches().and_then(|mut found| Args::from_arg_matches_mut(&mut found));
+    found.map_err(|error| error.format(&mut command()).apply())
+}
+
+/// The command line, with our words for the command `help`, which clap adds.
+pub(crate) fn command() -> clap::Command {
+    let mut command = Args::command();
+    command.build();
+    command.mut_subcommand("help", |help| help.about("Show help for ksb or for one of its commands"))
 }
 
 #[derive(Debug, Subcommand)]
@@ -182,7 +190,6 @@ mod tests {
 
     #[test]
     fn the_command_line_is_consistent() {
-        use clap::CommandFactory;
-        Args::command().debug_assert();
+        super::command().debug_assert();
     }
 }

@@ -29,6 +29,8 @@ impl ErrorFormatter for Plain {
 /// What is wrong, in one line, if clap says enough about it.
 fn message(error: &Refused) -> Option<String> {
     let of = |kind| texts(error, kind).into_iter().next();
+    // Of several suggestions, the last is the most similar.
+    let suggested = |kind| suggestion(texts(error, kind).pop());
     let number = |kind| match error.get(kind) {
         Some(&ContextValue::Number(number)) => Some(number),
         _ => None,
@@ -38,8 +40,7 @@ fn message(error: &Refused) -> Option<String> {
     Some(match error.kind() {
         ErrorKind::InvalidValue => {
             let known = texts(error, ContextKind::ValidValue);
-            let near = of(ContextKind::SuggestedValue);
-            unknown_value(argument?, &value?, &known, near.as_deref())
+            unknown_value(argument?, &value?, &known, texts(error, ContextKind::SuggestedValue).pop())
         }
         ErrorKind::ValueValidation => {
             let why =
@@ -49,11 +50,11 @@ fn message(error: &Refused) -> Option<String> {
         ErrorKind::UnknownArgument => {
             let argument = argument?;
             let what = if argument.starts_with('-') { "unknown option" } else { "unexpected argument" };
-            format!("{what} `{argument}`{}", suggested(of(ContextKind::SuggestedArg)))
+            format!("{what} `{argument}`{}", suggested(ContextKind::SuggestedArg))
         }
         ErrorKind::InvalidSubcommand => {
             let command = of(ContextKind::InvalidSubcommand)?;
-            format!("unknown command `{command}`{}", suggested(of(ContextKind::SuggestedSubcommand)))
+            format!("unknown command `{command}`{}", suggested(ContextKind::SuggestedSubcommand))
         }
         ErrorKind::MissingRequiredArgument => {
             let are = if arguments.len() == 1 { "is" } else { "are" };
@@ -62,7 +63,7 @@ fn message(error: &Refused) -> Option<String> {
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             let needed = number(ContextKind::MinValues).or_else(|| number(ContextKind::ExpectedNumValues))?;
             let actual = number(ContextKind::ActualNumValues)?;
-            format!("{} must have {needed} values, not {actual}", in_ticks(&arguments, "and"))
+            format!("give {needed} values for {}, not {actual}", in_ticks(&arguments, "and"))
         }
         ErrorKind::TooManyValues => format!("`{}` does not take the value `{}`", argument?, value?),
         ErrorKind::ArgumentConflict => conflict(argument?, &names(error, ContextKind::PriorArg)),
@@ -81,8 +82,8 @@ fn conflict(argument: &str, prior: &[String]) -> String {
     }
 }
 
-/// What is said of a value that is not one of a few.
-fn unknown_value(argument: &str, value: &str, known: &[String], near: Option<&str>) -> String {
+/// What is said of a value that is not one of those allowed.
+fn unknown_value(argument: &str, value: &str, known: &[String], near: Option<String>) -> String {
     let known = if known.is_empty() { String::new() } else { format!(": use {}", in_ticks(known, "or")) };
     match (value, near) {
         ("", _) => format!("`{argument}` needs a value{known}"),
@@ -91,7 +92,7 @@ fn unknown_value(argument: &str, value: &str, known: &[String], near: Option<&st
     }
 }
 
-fn suggested(near: Option<String>) -> String {
+fn suggestion(near: Option<String>) -> String {
     near.map(|near| format!(": did you mean `{near}`?")).unwrap_or_default()
 }
 
@@ -119,7 +120,7 @@ fn names(error: &Refused, kind: ContextKind) -> Vec<String> {
     names
 }
 
-/// What clap says of this kind about a mistake, safe to show.
+/// The texts of this kind that clap gives for a mistake, made safe to show.
 fn texts(error: &Refused, kind: ContextKind) -> Vec<String> {
     let texts = match error.get(kind) {
         Some(ContextValue::String(text)) => vec![text.clone()],

@@ -91,7 +91,7 @@ impl Accepted {
         let what = match (ids.first(), entry.until) {
             (None, _) => "does not match any change: remove it".to_owned(),
             (Some(id), _) if entry.id.is_some_and(|given| !ids.contains(&given)) => {
-                format!("has the wrong `id`, so it accepts nothing: this fingerprint is that of {id}")
+                format!("has the wrong `id`, so it accepts nothing: this fingerprint belongs to {id}")
             }
             (Some(_), Some(until)) if entry.has_expired(today) => {
                 format!("expired after {until}: review it again")

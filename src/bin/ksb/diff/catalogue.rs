@@ -101,12 +101,12 @@ fn counterpart<'s>(
     let (count, label) = (among.len(), &wanted.label);
     let Some(found) = of_one(&wanted, among, |file| files.all[file].label(), name) else {
         return Err(Failure(format!(
-            "`{catalogue}` has {count} documents but no version of {label}: choose the one to compare with --document"
+            "`{catalogue}` has {count} documents but no version of {label}: choose one with `--document`"
         )));
     };
     let (found_label, single_name) = (files.all[found].label(), files.all[single].source.name());
     output::write_aside(&format!(
-        "note: `{catalogue}` has {count} documents: its {found_label} is compared with `{single_name}`; choose another with --document\n"
+        "note: `{catalogue}` has {count} documents: its {found_label} is compared with `{single_name}`; choose another with `--document`\n"
     ))?;
     read(files, [found].iter(), readings);
     Ok(Some(found))

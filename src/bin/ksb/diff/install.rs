@@ -58,9 +58,9 @@ fn attributes(global: bool) -> Result<PathBuf, Failure> {
     }
     let folder = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let config = folder("XDG_CONFIG_HOME").or_else(|| folder("HOME").map(|home| home.join(".config")));
-    config
-        .map(|config| config.join("git/attributes"))
-        .ok_or_else(|| Failure("there is no home folder: set core.attributesFile, or use --print".to_owned()))
+    config.map(|config| config.join("git/attributes")).ok_or_else(|| {
+        Failure("there is no home folder: set `core.attributesFile`, or use `--print`".to_owned())
+    })
 }
 
 /// Adds to a file the lines that it does not have yet. Returns whether any were added.

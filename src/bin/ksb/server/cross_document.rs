@@ -17,7 +17,7 @@ use ksb::source::SourceId;
 use super::finding::{ByFile, by_file, range_in, without};
 use super::overlay::{Buffers, Overlay};
 
-/// How long nothing must change before documents are looked at together.
+/// How long documents must stay unchanged before they are looked at together.
 const QUIET: Duration = Duration::from_millis(150);
 
 /// A state of the documents that should be looked at.
@@ -29,7 +29,7 @@ pub(super) struct Job {
     pub(super) open: BTreeMap<PathBuf, i32>,
     /// The folders of the editor.
     pub(super) folders: Vec<PathBuf>,
-    /// How many times the disk should have been looked at.
+    /// How many times something has called for another look at the disk.
     pub(super) scans: u64,
     /// What characters are counted in.
     pub(super) unit: Unit,

@@ -34,7 +34,7 @@ pub(super) struct Session<'f> {
     pub(super) folders: Vec<PathBuf>,
     /// Where work on all documents together is requested.
     jobs: Option<Sender<Job>>,
-    /// How many times the disk should have been looked at.
+    /// How many times something has called for another look at the disk.
     pub(super) scans: u64,
     /// What is known of the folder.
     pub(super) known: Known,
@@ -89,7 +89,7 @@ impl<'f> Session<'f> {
         let path = self.files.resolved(&super::uri::path_of(uri));
         let buffer = Buffer::new(text, self.client.unit);
         if self.told.remove(&path) {
-            // What is open is reported as open.
+            // What was reported while it was not open is withdrawn: from now on it is reported as an open document.
             self.out.publish(outgoing::none(&super::uri::uri_of(&path)));
         }
         self.files.set(path.clone(), buffer.text());

@@ -1,4 +1,5 @@
-//! What a site was made from, in one word: a second run of the same program over the same documents has nothing to do.
+//! What a site was made from, as a single digest: a second run of the same program over the same documents has nothing
+//! to do.
 
 use std::env;
 use std::fs;

@@ -11,8 +11,8 @@ use crate::report::html_page::{hidden, scrolling, text};
 pub(super) fn links(focus: &Focus<'_>, address: Address<'_>) -> Markup {
     let table = html! {
         table class="progression-table" {
-            caption { "What the map shows. A percentage shows how much of what the occupation at the end of a link \
-                       asks for is part of the one at the start." }
+            caption { "What the map shows. Each percentage shows how much of what the occupation at the end of a \
+                       link asks for is part of the occupation at its start." }
             thead {
                 tr {
                     th scope="col" { "Occupation" }

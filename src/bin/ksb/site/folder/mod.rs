@@ -1,4 +1,4 @@
-//! The folder of a site. New and changed files are all written to one side first, then moved into place: first the new
+//! The folder of a site. New and changed files are all written elsewhere first, then moved into place: first the new
 //! ones, then those that link to them; last, files that no page links to are removed. So at any moment, even if a run
 //! is killed, no page links to one that is missing.
 
@@ -53,7 +53,7 @@ struct Move {
     is_new: bool,
 }
 
-/// What is done to the folder at once.
+/// What is done to the folder in one step.
 enum Step {
     /// The list of files is put in place.
     List(Manifest),
