@@ -139,7 +139,9 @@ impl<'s> Ignores<'s> {
     fn unless_ignored(&mut self, found: Diagnostic) -> Option<Diagnostic> {
         let mut likely: Vec<usize> = Vec::new();
         for subject in [Some(found.subject.as_str()), None] {
-            for pointer in found.pointer.iter().flat_map(|pointer| ways_to(pointer)).map(Some).chain([None]) {
+            for pointer in
+                found.pointer.iter().flat_map(|pointer| enclosing_pointers(pointer)).map(Some).chain([None])
+            {
                 let target = (found.rule.into(), subject.map(Cow::Borrowed), pointer.map(Cow::Borrowed));
                 likely.extend(self.by_target.get(&target).into_iter().flatten());
             }
@@ -162,7 +164,7 @@ impl<'s> Ignores<'s> {
 }
 
 /// The pointers to a value and to everything that contains it.
-fn ways_to(pointer: &str) -> impl Iterator<Item = &str> {
+fn enclosing_pointers(pointer: &str) -> impl Iterator<Item = &str> {
     pointer.match_indices('/').map(|(end, _)| &pointer[..end]).chain([pointer])
 }
 

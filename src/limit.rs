@@ -6,13 +6,13 @@ use crate::diagnostic::{Diagnostic, Label};
 use crate::source::SourceId;
 
 /// How many findings of one rule in one document are listed. No document written by people comes near this limit.
-pub const MOST: usize = 1000;
+pub const MAX_FINDINGS: usize = 1000;
 
-/// The findings in their order. If a rule has more than [`MOST`] in one document, the rest are replaced by one finding,
+/// The findings in their order. If a rule has more than [`MAX_FINDINGS`] in one document, the rest are replaced by one finding,
 /// at the place of the first of them. It has their highest severity, and says how many there are.
 #[must_use]
 pub fn limited(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    if found.len() <= MOST {
+    if found.len() <= MAX_FINDINGS {
         return found;
     }
     let mut counts: BTreeMap<(SourceId, &str), usize> = BTreeMap::new();
@@ -22,7 +22,7 @@ pub fn limited(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let key = (one.primary().source, one.rule);
         let count = counts.entry(key).or_default();
         *count += 1;
-        if *count <= MOST {
+        if *count <= MAX_FINDINGS {
             listed.push(one);
         } else if let Some(&at) = others.get(&key) {
             let stands: &mut Diagnostic = &mut listed[at];
@@ -33,7 +33,7 @@ pub fn limited(found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         }
     }
     for (key, at) in others {
-        listed[at].message = message(counts[&key] - MOST);
+        listed[at].message = message(counts[&key] - MAX_FINDINGS);
     }
     listed
 }
@@ -43,7 +43,8 @@ fn first_of_others(one: &Diagnostic) -> Diagnostic {
     let primary = one.primary();
     let label = Label::new(primary.source, primary.span, "the first one is here");
     let stands = Diagnostic::new(one.rule, one.severity, "more", "", label);
-    let stands = stands.help(format!("correct the {MOST} that are listed, then check again to list more"));
+    let stands =
+        stands.help(format!("correct the {MAX_FINDINGS} that are listed, then check again to list more"));
     Diagnostic { pointer: one.pointer.clone(), ..stands }
 }
 
@@ -71,18 +72,22 @@ mod tests {
 
     #[test]
     fn what_is_not_too_much_is_listed_as_it_is() {
-        let found: Vec<_> = [findings("a", 0, MOST), findings("a", 1, MOST), findings("b", 0, 3)].concat();
+        let found: Vec<_> =
+            [findings("a", 0, MAX_FINDINGS), findings("a", 1, MAX_FINDINGS), findings("b", 0, 3)].concat();
         assert_eq!(limited(found.clone()), found);
     }
 
     #[test]
     fn one_finding_stands_for_all_others() {
-        let found: Vec<_> = [findings("a", 0, MOST + 1), findings("b", 0, MOST + 7)].concat();
+        let found: Vec<_> = [findings("a", 0, MAX_FINDINGS + 1), findings("b", 0, MAX_FINDINGS + 7)].concat();
         let listed = limited(found);
-        assert_eq!(listed.len(), 2 * MOST + 2);
-        let (a, b) = (&listed[MOST], &listed[2 * MOST + 1]);
+        assert_eq!(listed.len(), 2 * MAX_FINDINGS + 2);
+        let (a, b) = (&listed[MAX_FINDINGS], &listed[2 * MAX_FINDINGS + 1]);
         assert_eq!(a.message, "one more finding for this rule is not listed");
         assert_eq!((b.message.as_str(), b.rule), ("7 more findings for this rule are not listed", "b"));
-        assert_eq!((b.severity, b.primary().span), (Severity::Error, Span::new(MOST, MOST + 1)));
+        assert_eq!(
+            (b.severity, b.primary().span),
+            (Severity::Error, Span::new(MAX_FINDINGS, MAX_FINDINGS + 1))
+        );
     }
 }

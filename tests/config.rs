@@ -30,7 +30,7 @@ fn parsed(text: &str) -> Settings {
 }
 
 /// The template with every example in it uncommented.
-fn template_in_force() -> String {
+fn uncommented_template() -> String {
     let is_setting = |line: &str| {
         let starts = line.split(' ').next().unwrap_or_default();
         line.starts_with('[')
@@ -179,7 +179,7 @@ fn a_section_of_documents_that_cite_says_which_and_what() {
 #[test]
 fn the_template_lists_every_setting_and_sets_none() {
     assert_eq!(parsed(TEMPLATE).for_file("a.json"), Config::default());
-    let text = template_in_force();
+    let text = uncommented_template();
     assert_eq!(mistakes(&text), []);
     let schema = ksb::schema::ALL.iter().find(|schema| schema.name == "config").expect("it is published");
     let schema: Value = serde_json::from_str(schema.text).expect("JSON");

@@ -64,7 +64,7 @@ fn a_value_that_is_no_json_is_left_to_jsonschema() {
 /// mark.
 #[test]
 fn a_byte_order_mark_between_documents_is_a_character() {
-    records::are_taken_apart("{\"a\":1}\n\u{feff}{\"b\":2}\n");
+    records::are_split("{\"a\":1}\n\u{feff}{\"b\":2}\n");
 }
 
 /// Each unknown key was looked for among all members, and each column counted from the start of its line.

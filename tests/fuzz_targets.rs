@@ -56,7 +56,7 @@ fn samples_are_read_and_written() {
         editing::is_fixed(source.text(), None, Fixes::All);
         editing::is_renumbered(source.text(), None);
         tree::has_places(source.text());
-        records::are_taken_apart(source.text());
+        records::are_split(source.text());
     }
 }
 

@@ -55,7 +55,7 @@ fn generated(mark: &str) -> Option<String> {
 }
 
 /// The page with its generated parts made again, and how many there are.
-fn made_anew(page: &str) -> (String, usize) {
+fn regenerated(page: &str) -> (String, usize) {
     let (mut out, mut count) = (String::new(), 0);
     let mut rest = page.lines();
     while let Some(line) = rest.next() {
@@ -91,7 +91,7 @@ fn the_readme_shows_what_the_command_says() {
     for name in pages() {
         let path = Path::new(ROOT).join(&name);
         let page = fs::read_to_string(&path).expect("the page is there");
-        let (anew, count) = made_anew(&page);
+        let (anew, count) = regenerated(&page);
         counts += count;
         if env::var_os("UPDATE_DOCS").is_some() {
             fs::write(path, anew).expect("the page can be written");

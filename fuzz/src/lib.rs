@@ -33,8 +33,8 @@ pub fn workbook_is_read(xml: &[u8]) -> Corpus {
 
 /// A file with several documents is split, and they are checked together.
 #[must_use]
-pub fn are_taken_apart(bytes: &[u8]) -> Corpus {
-    with_text(bytes, records::are_taken_apart)
+pub fn are_split(bytes: &[u8]) -> Corpus {
+    with_text(bytes, records::are_split)
 }
 
 /// Converting a converted document changes nothing.

@@ -190,7 +190,7 @@ struct StepResults<'f> {
 fn differences<'d>(sides: &Sides<'d>, found: &StepResults<'_>) -> Vec<Difference<'d>> {
     let both = (&sides.old, &sides.new);
     let mut all = changes::of_facts(found.facts, found.lists);
-    all.extend(changes::of_silence(&sides.not_stated, found.mapping));
+    all.extend(changes::of_unstated_sections(&sides.not_stated, found.mapping));
     all.extend(sides.sections.iter().flat_map(|section| changes::of_section(*section, both, found.pairs)));
     all.extend(changes::reused(found.reused, both.0, both.1));
     all.extend(changes::of_mapping(found.mapping, found.gaps, found.pairs, both));

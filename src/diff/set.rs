@@ -32,7 +32,7 @@ impl Fate {
 /// The category that several comparisons, and whole standards that were added or removed, propose together: the
 /// changes.
 #[must_use]
-pub fn together(
+pub fn combined_category(
     comparisons: impl IntoIterator<Item = Option<Category>>,
     whole_standards: usize,
 ) -> Option<Category> {
@@ -55,9 +55,9 @@ mod tests {
     #[test]
     fn a_whole_standard_is_a_revision() {
         use Category::{Correction, Info, Revision};
-        assert_eq!(together([None, Some(Correction), Some(Info)], 0), Some(Correction));
-        assert_eq!(together([None, Some(Correction)], 1), Some(Revision));
-        assert_eq!(together([None], 0), None);
+        assert_eq!(combined_category([None, Some(Correction), Some(Info)], 0), Some(Correction));
+        assert_eq!(combined_category([None, Some(Correction)], 1), Some(Revision));
+        assert_eq!(combined_category([None], 0), None);
     }
 
     #[test]

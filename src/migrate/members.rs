@@ -29,16 +29,16 @@ impl Moved {
         code: &str,
         target: &Target<'_>,
         holds: Option<List>,
-        noughts: LeadingZeros,
+        leading_zeros: LeadingZeros,
     ) -> Self {
         let Some(last) = citation.last else {
             let mut moved = Self::default();
             let new = moved.member(citation.first, target);
-            moved.changes = rewritten(code, citation.first, new, holds, noughts);
+            moved.changes = rewritten(code, citation.first, new, holds, leading_zeros);
             moved.holds = Some(new.list());
             return moved;
         };
-        Self::range((citation.first, last), code, target, holds, noughts)
+        Self::range((citation.first, last), code, target, holds, leading_zeros)
     }
 
     fn range(
@@ -46,7 +46,7 @@ impl Moved {
         code: &str,
         target: &Target<'_>,
         holds: Option<List>,
-        noughts: LeadingZeros,
+        leading_zeros: LeadingZeros,
     ) -> Self {
         let mut moved = Self::default();
         let members = target.old.between(first, last);
@@ -69,8 +69,8 @@ impl Moved {
         if are_all_decided && is_range(&new, target) {
             let (begin, end) = (first_code(code), last_code(code));
             let shift = end.start;
-            moved.changes = rewritten(&code[begin], first, new[0], holds, noughts);
-            let behind = rewritten(&code[end], last, new[new.len() - 1], Some(new[0].list()), noughts);
+            moved.changes = rewritten(&code[begin], first, new[0], holds, leading_zeros);
+            let behind = rewritten(&code[end], last, new[new.len() - 1], Some(new[0].list()), leading_zeros);
             moved
                 .changes
                 .extend(behind.into_iter().map(|(at, text)| (at.start + shift..at.end + shift, text)));
@@ -79,7 +79,7 @@ impl Moved {
         let model = &code[first_code(code)];
         let are_bare = is_bare(model) && new.iter().all(|code| holds == Some(code.list()));
         let write = if are_bare { bare } else { alike };
-        let written: Vec<String> = new.iter().map(|code| write(*code, model, noughts)).collect();
+        let written: Vec<String> = new.iter().map(|code| write(*code, model, leading_zeros)).collect();
         moved.changes = vec![(0..code.len(), written.join(", "))];
         moved
     }

@@ -75,10 +75,10 @@ pub fn migrate(
         blocks: &document.blocks,
         done: Migration { version, ..Migration::default() },
     };
-    let mut noughts = LeadingZeros::default();
+    let mut leading_zeros = LeadingZeros::default();
     let own = |citation: &Citation<'_>| &*document.blocks[citation.block].text;
     for citation in &cited.codes {
-        noughts.see(&own(citation)[citation.range.clone()]);
+        leading_zeros.see(&own(citation)[citation.range.clone()]);
     }
     let mut holds = None;
     let mut block = None;
@@ -88,7 +88,7 @@ pub fn migrate(
             (block, holds) = (Some(citation.block), citation.in_list.then(|| citation.first.list()));
         }
         let code = &own(citation)[citation.range.clone()];
-        let moved = Moved::new(citation, code, target, holds, noughts);
+        let moved = Moved::new(citation, code, target, holds, leading_zeros);
         holds = moved.holds;
         all.citation(citation, code, moved);
     }

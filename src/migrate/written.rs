@@ -75,7 +75,7 @@ pub(super) fn rewritten(
     old: Code,
     new: Code,
     holds: Option<List>,
-    noughts: LeadingZeros,
+    leading_zeros: LeadingZeros,
 ) -> Vec<Change> {
     let Parts { letters: end, digits } = Parts::of(code);
     let mut changes = Vec::new();
@@ -83,7 +83,7 @@ pub(super) fn rewritten(
     if is_bare(code) && !is_of_list || !is_bare(code) && old.list() != new.list() {
         changes.push((0..end, letters(new, &code[..end])));
     }
-    let number = noughts.number(new.number, &code[digits.clone()]);
+    let number = leading_zeros.number(new.number, &code[digits.clone()]);
     if number != code[digits.clone()] && old.number != new.number {
         changes.push((digits.clone(), number));
     }
@@ -94,15 +94,15 @@ pub(super) fn rewritten(
 }
 
 /// A code written in the manner of another code.
-pub(super) fn alike(new: Code, model: &str, noughts: LeadingZeros) -> String {
+pub(super) fn alike(new: Code, model: &str, leading_zeros: LeadingZeros) -> String {
     let Parts { letters: end, digits } = Parts::of(model);
-    let number = noughts.number(new.number, &model[digits.clone()]);
+    let number = leading_zeros.number(new.number, &model[digits.clone()]);
     letters(new, &model[..end]) + &model[end..digits.start] + &number + &behind(new)
 }
 
 /// A code written in the manner of one without letters, where the letters of its list apply.
-pub(super) fn bare(new: Code, model: &str, noughts: LeadingZeros) -> String {
-    noughts.number(new.number, model) + &behind(new)
+pub(super) fn bare(new: Code, model: &str, leading_zeros: LeadingZeros) -> String {
+    leading_zeros.number(new.number, model) + &behind(new)
 }
 
 /// The letters of a code, in small letters if the old ones were.

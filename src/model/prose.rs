@@ -22,11 +22,11 @@ pub fn phrases<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = Range
 /// Whether a word that begins with an ASCII letter or digit starts at `at`.
 fn is_word_start(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();
-    let behind_word = || match bytes[at - 1] {
+    let after_word = || match bytes[at - 1] {
         byte if byte.is_ascii() => byte.is_ascii_alphanumeric(),
         _ => text[..at].ends_with(|c: char| c.is_alphanumeric()),
     };
-    bytes[at].is_ascii_alphanumeric() && (at == 0 || !behind_word())
+    bytes[at].is_ascii_alphanumeric() && (at == 0 || !after_word())
 }
 
 /// The place of `phrase` (ASCII), whatever the case, if it is at `at` and ends at the end of a word.

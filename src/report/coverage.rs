@@ -35,12 +35,12 @@ impl Coverage {
         let cited = Trace::cited_in(&trace.cited);
         let columns = || tables.iter().flat_map(|table| &table.columns);
         let uncited = columns().filter(|column| !cited.contains(&column.code));
-        let mut holes: Vec<MappingGap> = uncited.map(|column| MappingGap::Uncited(column.code)).collect();
-        holes.extend(uncovered(trace, &cited, of_standard));
+        let mut gaps: Vec<MappingGap> = uncited.map(|column| MappingGap::Uncited(column.code)).collect();
+        gaps.extend(uncovered(trace, &cited, of_standard));
         let all = columns().count();
         let duties = duties(standard, &cited, of_standard);
         let cited = columns().filter(|column| cited.contains(&column.code)).count();
-        let matrix = Matrix { row_kind, name: name(standard), rows, tables, holes, duties };
+        let matrix = Matrix { row_kind, name: name(standard), rows, tables, gaps, duties };
         Self { matrix, cited, all }
     }
 
@@ -87,7 +87,7 @@ fn duty_name(standard: &Standard<'_>, index: usize, source: &Source) -> String {
 }
 
 fn row(name: &str, codes: BTreeSet<Code>) -> MatrixRow {
-    MatrixRow { name: name.to_owned(), text: String::new(), codes: Some(codes), lacks: Vec::new() }
+    MatrixRow { name: name.to_owned(), text: String::new(), codes: Some(codes), missing_kinds: Vec::new() }
 }
 
 fn documents(trace: &Trace<'_>) -> Vec<MatrixRow> {

@@ -2,7 +2,7 @@
 //! text, and why the two are paired.
 
 use super::cell::safe;
-use super::diff::{Alone, Badge, DiffReport, DiffSet, Lookup, badges, evidence};
+use super::diff::{Badge, DiffReport, DiffSet, Lookup, UnmatchedDocument, badges, evidence};
 use crate::diff::{ItemRef, Row, Section};
 
 /// The names of the columns.
@@ -25,7 +25,7 @@ pub fn render_all(set: &DiffSet<'_>) -> String {
         .reports
         .iter()
         .flat_map(|report| lines(report).into_iter().map(|line| named(report.new.label(), line)));
-    let alone = |list: &'_ [Alone], what: &str| -> Vec<Vec<String>> {
+    let alone = |list: &'_ [UnmatchedDocument], what: &str| -> Vec<Vec<String>> {
         let line = || {
             let mut line = <[String; 6]>::default();
             what.clone_into(&mut line[2]);
@@ -33,8 +33,8 @@ pub fn render_all(set: &DiffSet<'_>) -> String {
         };
         list.iter().map(|one| named(&one.name, line())).collect()
     };
-    let came = alone(&set.rest.only_new, "document added");
-    table(&columns, compared.chain(came).chain(alone(&set.rest.only_old, "document removed")))
+    let came = alone(&set.uncompared.only_new, "document added");
+    table(&columns, compared.chain(came).chain(alone(&set.uncompared.only_old, "document removed")))
 }
 
 fn table<L: IntoIterator<Item = String>>(columns: &[&str], lines: impl IntoIterator<Item = L>) -> String {

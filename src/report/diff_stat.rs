@@ -22,7 +22,7 @@ pub fn render(report: &DiffReport<'_>) -> String {
 pub fn render_all(set: &DiffSet<'_>) -> String {
     let unmatched = set.unmatched();
     let unmatched = unmatched.iter().map(|line| format!("{}\n", escaped(line)));
-    let same = counted(set.rest.unchanged, "document is", "documents are");
+    let same = counted(set.uncompared.unchanged, "document is", "documents are");
     let same = same.map(|count| format!("{count} identical\n"));
     set.reports.iter().map(render).chain(unmatched).chain(same).collect()
 }

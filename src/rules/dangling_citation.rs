@@ -88,13 +88,13 @@ fn all_codes(standard: &Standard<'_>) -> BTreeSet<Code> {
     duties.chain(statements).map(|code| code.value).collect()
 }
 
-/// The code that a word of a text cites, and where. `behind_code`: whether the word before is another one.
+/// The code that a word of a text cites, and where. `follows_code`: whether the word before is another one.
 fn cited(
     text: &str,
     lead: Option<(usize, &str)>,
     start: usize,
     word: &str,
-    behind_code: bool,
+    follows_code: bool,
 ) -> Option<(Code, Range<usize>)> {
     // Most words are not codes.
     if word.starts_with(|c: char| c.is_ascii_lowercase()) || !word.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -115,7 +115,7 @@ fn cited(
     let is = |known: &str| lead.is_some_and(|(_, lead)| lead.eq_ignore_ascii_case(known));
     let in_brackets = text[..start].ends_with('(') && text[end..].starts_with([')', ',', ';']);
     let is_high = HIGH.contains(&code.number) && HIGH_LEADS.iter().any(|known| is(known));
-    let is_meant = in_brackets || behind_code || is_high || LEADS.iter().any(|known| is(known));
+    let is_meant = in_brackets || follows_code || is_high || LEADS.iter().any(|known| is(known));
     is_meant.then_some((code, start..end))
 }
 

@@ -74,7 +74,7 @@ impl Rule for MixedPerson {
         let index = cx.index();
         let is_required = |found: &Occurrence<'_, '_>| found.entry.is_requirement();
         let mut other = index.first_occurrences(OTHER);
-        other.retain(|found| is_required(found) && !speaks_of_people(index, found));
+        other.retain(|found| is_required(found) && !mentions_people(index, found));
         let mut own = index.first_occurrences(&["their own", "own"]);
         own.retain(|found| is_required(found) && found.phrase == 1);
         let own = own.len();
@@ -96,7 +96,7 @@ impl Rule for MixedPerson {
 }
 
 /// Whether people are named before the words, so that the words may refer to them.
-fn speaks_of_people(index: &TextIndex<'_>, found: &Occurrence<'_, '_>) -> bool {
+fn mentions_people(index: &TextIndex<'_>, found: &Occurrence<'_, '_>) -> bool {
     let is_people = |word: &str| PEOPLE.iter().any(|known| known.eq_ignore_ascii_case(word));
     let mut before = index.words(found.entry).take_while(|(start, _)| *start < found.range.start);
     before.any(|(_, word)| is_people(word))

@@ -47,7 +47,7 @@ const INSERTIONS: [&str; 8] = ["and", "as", "at", "but", "by", "for", "or", "whe
 impl Rule for StrayComma {
     fn standard(&self, _: &Standard<'_>, cx: &mut LintContext<'_>) {
         let mut leads = cx.index().occurrences(&LEADS);
-        leads.retain(|lead| lead.entry.is_prose() && is_parted(lead));
+        leads.retain(|lead| lead.entry.is_prose() && is_separated(lead));
         // The first one in each text is enough.
         leads.dedup_by_key(|lead| lead.entry.index);
         for Occurrence { entry, range, .. } in leads {
@@ -63,7 +63,7 @@ impl Rule for StrayComma {
 }
 
 /// Whether a comma separates the words from what follows them, and no insertion begins there.
-fn is_parted(lead: &Occurrence<'_, '_>) -> bool {
+fn is_separated(lead: &Occurrence<'_, '_>) -> bool {
     let rest = &lead.entry.text[lead.range.end..];
     let after = || words(rest).next().map_or("", |(_, word)| word);
     rest.starts_with(", ") && !INSERTIONS.iter().any(|known| known.eq_ignore_ascii_case(after()))

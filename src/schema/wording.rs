@@ -74,7 +74,7 @@ fn words(fault: &Fault<'_>, pointer: &str) -> MessageParts {
     match &fault.what {
         What::Type(types) => wrong_type(fault.at, &name, types),
         What::Enum(allowed) => not_allowed(fault.at, &name, allowed),
-        What::Pattern(pattern) => misformed(fault, &name, pattern),
+        What::Pattern(pattern) => malformed(fault, &name, pattern),
         What::Format(format) => MessageParts::new(
             span,
             format!("{name} is not a {format}: {}", shown(fault.at)),
@@ -160,7 +160,7 @@ fn not_allowed(at: Value<'_, '_>, name: &str, allowed: &[String]) -> MessagePart
 }
 
 /// A text that is not written like its examples; if only the case is wrong, it can be corrected.
-fn misformed(fault: &Fault<'_>, name: &str, pattern: &str) -> MessageParts {
+fn malformed(fault: &Fault<'_>, name: &str, pattern: &str) -> MessageParts {
     let at = fault.at;
     let message = format!("{name} is not in the right form: {}", shown(at));
     let words = MessageParts::new(at.span(), message, "this is not in the expected form");

@@ -124,7 +124,7 @@ struct MarkScan<'t> {
     /// Where the first full stop, question mark or exclamation mark is; past the end if there is none.
     first_stop: usize,
     /// 1 if the block begins at the start of the text or after a space.
-    behind_space: u64,
+    after_space: u64,
     /// The bytes in this block that belong to the last character of the previous block, if that is a letter.
     inside: u64,
 }
@@ -132,17 +132,17 @@ struct MarkScan<'t> {
 impl<'t> MarkScan<'t> {
     #[inline]
     fn new(text: &'t str) -> Self {
-        Self { text, marks: 0, first_stop: usize::MAX, behind_space: 1, inside: 0 }
+        Self { text, marks: 0, first_stop: usize::MAX, after_space: 1, inside: 0 }
     }
 
     /// Looks at a block; gives the bytes that belong to words.
     #[inline]
     fn block(&mut self, block: ByteBlock) -> u64 {
-        let after_space = block.space << 1 | self.behind_space;
+        let after_space = block.space << 1 | self.after_space;
         if block.space & after_space != 0 {
             self.marks |= Mark::StraySpace as u16;
         }
-        self.behind_space = block.space >> 63;
+        self.after_space = block.space >> 63;
         let mut word = block.word | self.inside;
         self.inside = 0;
         for place in places(block.other & !word) {
@@ -182,7 +182,7 @@ impl<'t> MarkScan<'t> {
     }
 
     fn finish(mut self) -> u16 {
-        if self.behind_space == 1 || self.text.ends_with(' ') {
+        if self.after_space == 1 || self.text.ends_with(' ') {
             self.marks |= Mark::StraySpace as u16;
         }
         // Most texts have no full stop except the one at the end.
@@ -208,7 +208,7 @@ fn is_open(text: &str) -> bool {
 #[derive(Default)]
 struct WordScan {
     /// 1 if the block begins after a character of a word.
-    behind_word: u64,
+    after_word: u64,
     /// Where the word that ends next begins.
     open: u32,
 }
@@ -220,17 +220,17 @@ impl WordScan {
     fn block(&mut self, start: usize, word: u64, each: &mut impl FnMut(u32, u32)) {
         // A text has less than 4 GiB.
         let start = u32::try_from(start).unwrap_or(u32::MAX);
-        let before = word << 1 | self.behind_word;
+        let before = word << 1 | self.after_word;
         let (mut starts, mut ends) = (word & !before, before & !word);
         let mut next = || {
             let next = start + starts.trailing_zeros();
             starts &= starts.wrapping_sub(1);
             next
         };
-        if self.behind_word == 0 {
+        if self.after_word == 0 {
             self.open = next();
         }
-        self.behind_word = word >> 63;
+        self.after_word = word >> 63;
         while ends != 0 {
             each(self.open, start + ends.trailing_zeros());
             ends &= ends - 1;

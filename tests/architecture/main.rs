@@ -3,7 +3,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "the test reads the files of the project")]
 
-mod circles;
+mod cycles;
 mod engine;
 mod paths;
 

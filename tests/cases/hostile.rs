@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use ksb::limit::MOST;
+use ksb::limit::MAX_FINDINGS;
 use tempfile::TempDir;
 
 use super::{Command, Ran, Value, common, ran};
@@ -48,9 +48,9 @@ fn inputs_that_are_made_to_cost_much_end_with_their_findings() {
         ("dangling-100000", "dangling-code", 100_000),
     ] {
         let (code, found) = counts(&folder, name);
-        assert_eq!((code, found.get(rule)), (1, Some(&(MOST + 1))), "{name}: {found:?}");
+        assert_eq!((code, found.get(rule)), (1, Some(&(MAX_FINDINGS + 1))), "{name}: {found:?}");
         let (_, out, _) = check(&folder, name, "concise");
-        let others = format!("{} more findings for this rule are not listed", count - MOST);
+        let others = format!("{} more findings for this rule are not listed", count - MAX_FINDINGS);
         assert!(out.contains(&others), "{name}: {others}");
     }
 }

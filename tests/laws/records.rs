@@ -16,7 +16,7 @@ const READ: usize = 8;
 
 /// A file is split into documents that know where they are, as `serde_json` would split it, and they are checked
 /// against each other.
-pub(crate) fn are_taken_apart(text: &str) {
+pub(crate) fn are_split(text: &str) {
     let Parts::Several { file, documents, around } = parts(source(text)) else {
         let elements = split::elements(text).unwrap_or_default();
         let is_document = |span: &Span| format_of(&text[span.range()]).is_some();

@@ -103,7 +103,7 @@ fn refuse_overwriting_inputs(run: &Run<'_>, plan: &Plan) -> Result<(), Failure> 
 
 /// The documents of the only input, if they come one on each line and can be reported one after the other.
 fn stream(run: &mut Run<'_>, plan: &Plan) -> Result<Option<Batches<'static>>, Failure> {
-    let at_once = plan.tells_at_once();
+    let at_once = plan.can_stream_findings();
     let is_stdin = matches!(run.inputs(), [(_, input)] if input.is_stdin());
     if plan.begins.is_some() && !(at_once && is_stdin) {
         return Err(Failure("`--starts-at` works only with standard input and `--format jsonl`".to_owned()));

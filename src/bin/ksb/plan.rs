@@ -136,7 +136,7 @@ impl Plan {
     }
 
     /// Whether findings can be reported as soon as they are found.
-    pub(crate) fn tells_at_once(&self) -> bool {
+    pub(crate) fn can_stream_findings(&self) -> bool {
         matches!(self.outputs.as_slice(), [only] if only.is_lines())
             && matches!(self.task, Task::Check(None))
             && self.baseline.is_none()

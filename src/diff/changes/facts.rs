@@ -60,7 +60,7 @@ fn not_stated<'d>(field: FactField, which: Which) -> Difference<'d> {
 }
 
 /// The sections and the mapping that one side does not state. All kinds of statements are one.
-pub(in crate::diff) fn of_silence<'d>(
+pub(in crate::diff) fn of_unstated_sections<'d>(
     sections: &[(Section, Which)],
     mapping: &MappingMatrix,
 ) -> Vec<Difference<'d>> {

@@ -19,7 +19,7 @@ pub use consequences::{Consequence, ConsequenceId};
 
 pub(super) use consequences::{Grounds, consequences};
 pub(super) use difference::Difference;
-pub(super) use facts::{of_facts, of_silence};
+pub(super) use facts::{of_facts, of_unstated_sections};
 pub(super) use fingerprint::fingerprints;
 pub(super) use items::{of_section, reused};
 pub(super) use mapping::of_mapping;

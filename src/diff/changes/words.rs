@@ -35,7 +35,7 @@ pub(super) fn word_ops(old: &str, new: &str) -> WordDiff {
             pieces.iter().map(|range| plain_piece(&text[range.clone()])).collect()
         };
         let (old_plain, new_plain) = (plain(old, &old_words), plain(new, &new_words));
-        islands_swallowed(runs(&capture_diff_slices(Algorithm::Myers, &old_plain, &new_plain)), &old_plain)
+        merge_small_gaps(runs(&capture_diff_slices(Algorithm::Myers, &old_plain, &new_plain)), &old_plain)
     };
     let mut found: Vec<WordOp> = Vec::new();
     for run in runs {
@@ -138,7 +138,7 @@ fn runs(ops: &[DiffOp]) -> Vec<Stretch> {
 }
 
 /// Joins two edits with what is between them, if that is at most one stop word.
-fn islands_swallowed(runs: Vec<Stretch>, old: &[String]) -> Vec<Stretch> {
+fn merge_small_gaps(runs: Vec<Stretch>, old: &[String]) -> Vec<Stretch> {
     let says_nothing = |run: &Stretch| {
         let words = old[run.old.clone()].iter().filter(|piece| piece.starts_with(char::is_alphanumeric));
         let words: Vec<&String> = words.collect();

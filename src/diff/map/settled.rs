@@ -21,7 +21,7 @@ const RENAMED_IN_PLACE: Score = Score(450);
 /// An item with a different name is the same if it is in the same place and this much of its contents, by name, stayed.
 const COMMON_CONTENT: Score = Score(500);
 /// If either map has a name more often than this, its items are paired in order.
-const MOST_OF_ONE_NAME: usize = 64;
+const MAX_WITH_ONE_NAME: usize = 64;
 
 /// The pairing of two maps with what is known of places: which pairs moved, and which are at another level.
 pub(in crate::diff) fn settled(pairing: Pairing, sides: &Sides<'_>) -> Pairing {
@@ -192,7 +192,7 @@ fn holders<'n>(all: impl Iterator<Item = (usize, &'n Names)>) -> BTreeMap<&'n st
             holders.entry(name).or_default().push(item);
         }
     }
-    holders.retain(|_, items| items.len() <= MOST_OF_ONE_NAME);
+    holders.retain(|_, items| items.len() <= MAX_WITH_ONE_NAME);
     holders
 }
 
@@ -244,7 +244,7 @@ impl SameName {
         };
         let mut olds: Vec<usize> = self.pairs.iter().map(|&at| own[at].old[0]).chain(left(true)).collect();
         let mut news: Vec<usize> = self.pairs.iter().map(|&at| own[at].new[0]).chain(left(false)).collect();
-        if olds.len().max(news.len()) > MOST_OF_ONE_NAME {
+        if olds.len().max(news.len()) > MAX_WITH_ONE_NAME {
             return;
         }
         let mut all: Vec<(usize, usize)> =

@@ -77,7 +77,7 @@ fn sibling(link: &Link, clues: &Clues<'_, '_, '_>, made: &Made) -> Option<Siblin
 fn listed(link: &Link, clues: &Clues<'_, '_, '_>) -> Option<ListedWords> {
     let texts = clues.texts;
     let (i, j) = (link.old[0], link.new[0]);
-    let (which, stems) = clues.lists.spoken_of(i, j)?;
+    let (which, stems) = clues.lists.mentioned(i, j)?;
     let (duty, says) = match which {
         Which::Old => (ItemRef::Old(i), texts.new.items[j].text),
         Which::New => (ItemRef::New(j), texts.old.items[i].text),

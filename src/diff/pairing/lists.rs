@@ -11,7 +11,7 @@ use crate::diff::text::{StemWeights, Stems};
 /// With fewer sure pairs than this, it is not clear whether the mapping stayed the same.
 const FEW: usize = 4;
 /// How much of the mapping of sure pairs, in thousandths, has to have stayed the same.
-const STAYED: u64 = 500;
+const UNCHANGED_SHARE: u64 = 500;
 /// A statement that is listed by more than this share of the duties, in thousandths, and by more than [`COMMON`]
 /// duties, does not distinguish any of them.
 const COMMON_SHARE: usize = 300;
@@ -78,14 +78,14 @@ impl<'t, 'a, 'd> Lists<'t, 'a, 'd> {
     /// larger share counts.
     pub(super) fn topic(&self, old: usize, new: usize) -> u64 {
         let (forth, back) = (self.old_bags.get(&old), self.new_bags.get(&new));
-        let forth = forth.map_or(0, |bag| spoken_of(bag, &self.texts.new_stems[new], &self.texts.weights));
-        let back = back.map_or(0, |bag| spoken_of(bag, &self.texts.old_stems[old], &self.texts.weights));
+        let forth = forth.map_or(0, |bag| mentioned(bag, &self.texts.new_stems[new], &self.texts.weights));
+        let back = back.map_or(0, |bag| mentioned(bag, &self.texts.old_stems[old], &self.texts.weights));
         forth.max(back)
     }
 
     /// The stems of one duty that are also in the statements that the other duty lists: the document that has the list,
     /// and the stems.
-    pub(super) fn spoken_of(&self, old: usize, new: usize) -> Option<(Which, Vec<u32>)> {
+    pub(super) fn mentioned(&self, old: usize, new: usize) -> Option<(Which, Vec<u32>)> {
         let stems = |bag: Option<&Bag>, stems: &Stems| -> Vec<u32> {
             let is_in = |stem: &&u32| {
                 bag.is_some_and(|bag| bag.binary_search_by_key(*stem, |(stem, _)| *stem).is_ok())
@@ -104,11 +104,14 @@ impl<'t, 'a, 'd> Lists<'t, 'a, 'd> {
 
     /// Whether the mapping of the sure pairs has stayed the same: then it says something about the others. None if too
     /// few are sure.
-    pub(super) fn have_stayed(&self, shares: impl Iterator<Item = (u64, Option<u64>)>) -> Option<bool> {
+    pub(super) fn has_mapping_stayed_the_same(
+        &self,
+        shares: impl Iterator<Item = (u64, Option<u64>)>,
+    ) -> Option<bool> {
         let of_sure: Vec<u64> =
             shares.filter_map(|(similarity, share)| share.filter(|_| similarity >= SURE)).collect();
         let is_known = self.both && of_sure.len() >= FEW;
-        is_known.then(|| of_sure.iter().sum::<u64>() >= STAYED * of_sure.len() as u64)
+        is_known.then(|| of_sure.iter().sum::<u64>() >= UNCHANGED_SHARE * of_sure.len() as u64)
     }
 }
 
@@ -150,7 +153,7 @@ fn bags(
 }
 
 /// How much of a text's content is in a bag, in thousandths.
-fn spoken_of(bag: &Bag, text: &Stems, weights: &StemWeights) -> u64 {
+fn mentioned(bag: &Bag, text: &Stems, weights: &StemWeights) -> u64 {
     let said = |stem: &u32| bag.binary_search_by_key(stem, |(stem, _)| *stem).map_or(0, |at| bag[at].1);
     let spoken: u64 = text.content.iter().map(said).sum();
     (1000 * spoken).checked_div(weights.sum(&text.content)).unwrap_or(0)

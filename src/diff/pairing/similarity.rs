@@ -120,7 +120,7 @@ impl Paired {
 
     /// If nearly everything stayed as it was, two texts with similar phrasing that are about different things are not a
     /// pair.
-    fn drop_what_is_only_said_alike(&mut self, texts: &PairingTexts<'_, '_>) {
+    fn drop_pairs_alike_only_in_phrasing(&mut self, texts: &PairingTexts<'_, '_>) {
         let alike: u64 = self.alike.iter().map(|one| one.similarity).sum();
         let (certain, all) = (self.certain.len() as u64, (self.certain.len() + self.alike.len()) as u64);
         if (alike + SAME * certain).checked_div(all).is_some_and(|mean| mean >= LIGHTLY_EDITED) {
@@ -213,7 +213,7 @@ pub(super) fn pair(
     rest.extend(duties);
     rest.iter_mut()
         .filter(|one| one.is_of_competence())
-        .for_each(|one| one.drop_what_is_only_said_alike(clues.texts));
+        .for_each(|one| one.drop_pairs_alike_only_in_phrasing(clues.texts));
     rest
 }
 
@@ -248,7 +248,7 @@ fn mapping_stayed(sections: &[Paired], made: &Made, lists: &Lists<'_, '_, '_>) -
             Some((made.as_pair(i, j)?, share))
         })
     });
-    lists.have_stayed(shares).unwrap_or(is_of_duties)
+    lists.has_mapping_stayed_the_same(shares).unwrap_or(is_of_duties)
 }
 
 /// Pairs that are so similar that they need no context.

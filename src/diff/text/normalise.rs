@@ -1,15 +1,15 @@
 //! Texts as they are compared: without what only looks different.
 
 /// What a page leaves after a text …
-const BEHIND: &str = "Back to Duty";
+const PAGE_SUFFIX: &str = "Back to Duty";
 /// … and before a text: the name of an icon.
-const IN_FRONT: &str = "assignment_turned_in";
+const PAGE_PREFIX: &str = "assignment_turned_in";
 
 /// A text as it is shown: without white space around it and without what a page leaves there.
 pub(in crate::diff) fn shown(text: &str) -> &str {
     let text = text.trim();
-    let text = text.strip_suffix(BEHIND).map_or(text, str::trim_end);
-    text.strip_prefix(IN_FRONT).map_or(text, str::trim_start)
+    let text = text.strip_suffix(PAGE_SUFFIX).map_or(text, str::trim_end);
+    text.strip_prefix(PAGE_PREFIX).map_or(text, str::trim_start)
 }
 
 /// A text as it is compared: lower case, plain quotes and dashes, single spaces, no final stop.

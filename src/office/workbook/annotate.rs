@@ -25,7 +25,7 @@ const DRAWING: &str = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// What comes after the drawing of the comments in a sheet.
-const BEHIND: [&str; 9] = [
+const ELEMENTS_AFTER_DRAWING: [&str; 9] = [
     "legacyDrawingHF",
     "drawingHF",
     "picture",
@@ -185,7 +185,7 @@ fn drawing(sheet: &str) -> Result<(Spot, Option<String>), OfficeError> {
                 return Ok((spot, element.attribute("id")));
             }
             Item::Open(element) => {
-                if BEHIND.contains(&element.name()) {
+                if ELEMENTS_AFTER_DRAWING.contains(&element.name()) {
                     spot.at = spot.at.min(element.tag.start);
                 }
                 xml.skip()?;

@@ -24,7 +24,11 @@ pub(in crate::report) fn badge_text(badge: &Badge) -> String {
 }
 
 /// That a section is not compared, which says nothing about whether it changed.
-pub(in crate::report) fn silence(comparison: &Comparison<'_>, section: Section, silent: Which) -> String {
+pub(in crate::report) fn not_compared_note(
+    comparison: &Comparison<'_>,
+    section: Section,
+    silent: Which,
+) -> String {
     let stated = match silent {
         Which::Old => comparison.new.section(section).count(),
         Which::New => comparison.old.section(section).count(),

@@ -72,7 +72,7 @@ pub(in crate::report) fn called(lookup: &Lookup<'_>, item: ItemRef) -> String {
 }
 
 /// That a mapping is not compared, or `None` if it is, or if there is no mapping at all.
-pub(in crate::report) fn mapping_silence(stated: MappingStated) -> Option<&'static str> {
+pub(in crate::report) fn mapping_not_compared(stated: MappingStated) -> Option<&'static str> {
     match stated {
         MappingStated::Both | MappingStated::Neither => None,
         MappingStated::OnlyOld => {

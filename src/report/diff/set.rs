@@ -2,7 +2,7 @@
 
 use super::report::{DiffReport, Relation};
 use crate::diff::Category;
-use crate::diff::set::{Fate, sort_by_category, together};
+use crate::diff::set::{Fate, combined_category, sort_by_category};
 use crate::report::text::{counted, listed};
 
 /// The comparisons of the documents in two folders or catalogues, and the documents without a counterpart.
@@ -15,7 +15,7 @@ pub struct DiffSet<'a> {
     /// The comparisons, most significant first.
     pub reports: Vec<DiffReport<'a>>,
     /// The other documents.
-    pub rest: Uncompared,
+    pub uncompared: Uncompared,
     /// What is proposed for all of them.
     pub category: Option<Category>,
 }
@@ -24,16 +24,16 @@ pub struct DiffSet<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct Uncompared {
     /// Old documents without a counterpart.
-    pub only_old: Vec<Alone>,
+    pub only_old: Vec<UnmatchedDocument>,
     /// New documents without a counterpart.
-    pub only_new: Vec<Alone>,
+    pub only_new: Vec<UnmatchedDocument>,
     /// How many documents were not compared, because they are byte for byte the same.
     pub unchanged: usize,
 }
 
 /// A document without a counterpart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Alone {
+pub struct UnmatchedDocument {
     /// What it is called: its name in its file, or the name of the file.
     pub name: String,
     /// Its title.
@@ -74,12 +74,12 @@ impl<'a> DiffSet<'a> {
         title: String,
         tool_version: &'a str,
         mut reports: Vec<DiffReport<'a>>,
-        rest: Uncompared,
+        uncompared: Uncompared,
     ) -> Self {
         sort_by_category(&mut reports, |report| (report.category(), report.new.label()));
-        let alone = rest.only_old.len() + rest.only_new.len();
-        let category = together(reports.iter().map(DiffReport::category), alone);
-        Self { title, tool_version, reports, rest, category }
+        let alone = uncompared.only_old.len() + uncompared.only_new.len();
+        let category = combined_category(reports.iter().map(DiffReport::category), alone);
+        Self { title, tool_version, reports, uncompared, category }
     }
 
     /// The reports that have something to show.
@@ -89,16 +89,22 @@ impl<'a> DiffSet<'a> {
 
     /// How many documents are the same on both sides, as a sentence, or `None` if none are.
     pub(in crate::report) fn without_differences(&self) -> Option<String> {
-        let same = self.rest.unchanged + self.reports.len() - self.with_differences().len();
+        let same = self.uncompared.unchanged + self.reports.len() - self.with_differences().len();
         counted(same, "document is", "documents are").map(|count| format!("{count} the same on both sides."))
     }
 
     /// A line for each document without a counterpart.
     pub(in crate::report) fn unmatched(&self) -> Vec<String> {
-        let old =
-            self.rest.only_old.iter().map(|one| format!("{}: removed, or only on the old side", one.name));
-        let new =
-            self.rest.only_new.iter().map(|one| format!("{}: added, or only on the new side", one.name));
+        let old = self
+            .uncompared
+            .only_old
+            .iter()
+            .map(|one| format!("{}: removed, or only on the old side", one.name));
+        let new = self
+            .uncompared
+            .only_new
+            .iter()
+            .map(|one| format!("{}: added, or only on the new side", one.name));
         old.chain(new).collect()
     }
 
@@ -106,8 +112,8 @@ impl<'a> DiffSet<'a> {
     pub(in crate::report) fn lines(&self) -> Vec<SetLine> {
         let differing = self.reports.iter().enumerate().filter(|(_, one)| one.has_something_to_show());
         let mut lines: Vec<SetLine> = differing.map(|(index, report)| of_report(index, report)).collect();
-        lines.extend(self.rest.only_new.iter().map(|one| of_alone(one, Fate::Added)));
-        lines.extend(self.rest.only_old.iter().map(|one| of_alone(one, Fate::Removed)));
+        lines.extend(self.uncompared.only_new.iter().map(|one| of_alone(one, Fate::Added)));
+        lines.extend(self.uncompared.only_old.iter().map(|one| of_alone(one, Fate::Removed)));
         sort_by_category(&mut lines, |line| (Some(line.category), (line.fate, line.name.clone())));
         lines
     }
@@ -144,7 +150,7 @@ fn of_report(index: usize, report: &DiffReport<'_>) -> SetLine {
     }
 }
 
-fn of_alone(one: &Alone, fate: Fate) -> SetLine {
+fn of_alone(one: &UnmatchedDocument, fate: Fate) -> SetLine {
     SetLine {
         fate,
         name: one.name.clone(),

@@ -8,7 +8,7 @@ use super::matrix_list;
 use super::page::Page;
 use super::parts::arrow;
 use crate::diff::{ItemRef, MappingCell, MappingStated};
-use crate::report::diff::{Tone, heading, mapping_lines, mapping_silence};
+use crate::report::diff::{Tone, heading, mapping_lines, mapping_not_compared};
 use crate::report::html_page::{hidden, scrolling};
 
 /// The mapping, or why it is not compared, or `None` if neither document states one.
@@ -39,7 +39,7 @@ pub(super) fn render(page: &Page<'_>) -> Option<Markup> {
 
 /// The duties whose mapping differs, or why the mapping is not compared, or `None` if there is nothing to say.
 pub(super) fn differing(page: &Page<'_>) -> Option<Markup> {
-    if let Some(silence) = mapping_silence(page.report.comparison.mapping.stated) {
+    if let Some(silence) = mapping_not_compared(page.report.comparison.mapping.stated) {
         return Some(html! { p { (silence) " This does not mean that anything was added or removed." } });
     }
     let lines = mapping_lines(&page.lookup);

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use self::figures::{CauseLine, ConsequenceLine, SectionCounts, causes, consequence_line, counts};
 use self::items::side;
-use super::diff::{Alone, ComparedInput, DiffReport, DiffSet, Relation};
+use super::diff::{ComparedInput, DiffReport, DiffSet, Relation, UnmatchedDocument};
 use crate::diff::{BeyondCut, Category, Side};
 
 pub(in crate::report) use step::{Differences, differences};
@@ -106,13 +106,13 @@ pub fn render_all(set: &DiffSet<'_>) -> String {
         category: set.category.map(Category::name),
         comparisons: set.reports.iter().map(whole).collect(),
         new_versions: new_versions.map(|report| report.new.label()).collect(),
-        only_old: names(&set.rest.only_old),
-        only_new: names(&set.rest.only_new),
-        unchanged: set.rest.unchanged,
+        only_old: names(&set.uncompared.only_old),
+        only_new: names(&set.uncompared.only_new),
+        unchanged: set.uncompared.unchanged,
     })
 }
 
-fn names(list: &[Alone]) -> Vec<&str> {
+fn names(list: &[UnmatchedDocument]) -> Vec<&str> {
     list.iter().map(|one| one.name.as_str()).collect()
 }
 

@@ -6,8 +6,8 @@ use super::budget::{Without, details};
 use crate::diff::{Category, Change, Comparison, Cover, Item, MappingStated, Section, Which, WordOpKind};
 use crate::report::diff::{
     DiffReport, Lookup, Row, RowTexts, badge_text, badges, category, checks, codes, heading, is_shown,
-    mapping_lines, mapping_silence, pieces, possible_pairs, possible_parts, range, rest as rest_of,
-    side_word, silence, similarity, texts, user_pairs,
+    mapping_lines, mapping_not_compared, not_compared_note, pieces, possible_pairs, possible_parts, range,
+    rest as rest_of, side_word, similarity, texts, user_pairs,
 };
 use crate::report::markdown_text::escaped;
 use crate::report::text::counted;
@@ -21,7 +21,7 @@ pub(super) fn items(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Witho
 fn section(report: &DiffReport<'_>, lookup: &Lookup<'_>, without: Without, section: Section) -> String {
     let name = heading(section);
     if let Some((_, silent)) = report.comparison.not_stated.iter().find(|(one, _)| *one == section) {
-        return format!("{name}: {}\n\n", silence(report.comparison, section, *silent));
+        return format!("{name}: {}\n\n", not_compared_note(report.comparison, section, *silent));
     }
     let (shown, rest): (Vec<Row>, Vec<Row>) =
         report.comparison.rows(section).into_iter().partition(|row| is_shown(report, lookup, *row));
@@ -107,7 +107,7 @@ fn redline(change: &Change<'_>, typography: bool) -> String {
 /// The duties whose mapping differs, as a list.
 pub(super) fn mapping(lookup: &Lookup<'_>) -> String {
     let stated = lookup.comparison.mapping.stated;
-    if let Some(silence) = mapping_silence(stated) {
+    if let Some(silence) = mapping_not_compared(stated) {
         return format!("{silence}\n\n");
     }
     let lines = mapping_lines(lookup);

@@ -4,15 +4,15 @@ use super::screen::{INDENT, Screen};
 use super::wrap::{Paint, ScreenLine, wrap};
 use crate::diff::{Change, Item, Section, Which, WordOpKind};
 use crate::report::diff::{
-    DiffReport, Lookup, Row, RowTexts, badge_text, badges, category, codes, heading, is_shown, pieces,
-    rest as rest_of, silence, similarity, texts,
+    DiffReport, Lookup, Row, RowTexts, badge_text, badges, category, codes, heading, is_shown,
+    not_compared_note, pieces, rest as rest_of, similarity, texts,
 };
 
 /// The rows of a section whose words differ; the others are counted.
 pub(super) fn section(screen: &mut Screen, report: &DiffReport<'_>, lookup: &Lookup<'_>, section: Section) {
     if let Some((_, silent)) = report.comparison.not_stated.iter().find(|(one, _)| *one == section) {
         screen.heading(heading(section));
-        screen.say(INDENT, &silence(report.comparison, section, *silent));
+        screen.say(INDENT, &not_compared_note(report.comparison, section, *silent));
         return;
     }
     let all = lookup.comparison.rows(section);

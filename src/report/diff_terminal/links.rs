@@ -3,13 +3,13 @@
 use super::screen::{INDENT, Screen};
 use super::wrap::Paint;
 use crate::diff::{CellState, Comparison, MappingStated};
-use crate::report::diff::{Lookup, MappingLine, mapping_lines, mapping_silence, range};
+use crate::report::diff::{Lookup, MappingLine, mapping_lines, mapping_not_compared, range};
 use crate::report::text::counted;
 
 /// What differs in the mapping, line by line.
 pub(super) fn mapping(screen: &mut Screen, lookup: &Lookup<'_>) {
     let mapping = &lookup.comparison.mapping;
-    if let Some(silence) = mapping_silence(mapping.stated) {
+    if let Some(silence) = mapping_not_compared(mapping.stated) {
         screen.heading("Mapping of duties");
         screen.say(INDENT, silence);
     }

@@ -35,7 +35,7 @@ impl<'a> Checked<'a> {
 
 /// The documents with findings: those with the most errors first, then those with the most warnings, otherwise in the
 /// order of the run.
-pub(super) fn by_gravity<'a>(report: &Report<'a>) -> Vec<Checked<'a>> {
+pub(super) fn by_severity<'a>(report: &Report<'a>) -> Vec<Checked<'a>> {
     let mut documents: BTreeMap<SourceId, Vec<&Diagnostic>> = BTreeMap::new();
     for finding in report.diagnostics {
         documents.entry(finding.primary().source).or_default().push(finding);

@@ -17,7 +17,7 @@ mod spans;
 use maud::{Markup, html};
 
 pub use self::checked::ReadAgain;
-use self::checked::{Checked, by_gravity};
+use self::checked::{Checked, by_severity};
 use self::document::{Numbered, Shown};
 pub(in crate::report) use self::findings::badge;
 use super::Report;
@@ -41,7 +41,7 @@ const MOST_LISTED: usize = 1000;
 /// The whole page.
 #[must_use]
 pub fn render(report: &Report<'_>, read_again: &ReadAgain<'_>, tool_version: &str) -> String {
-    let checked = by_gravity(report);
+    let checked = by_severity(report);
     let shown = shown(report.sources, &checked, read_again);
     let one = if let [only] = shown.as_slice() { Some(only) } else { None };
     let title = match (one, checked.len()) {

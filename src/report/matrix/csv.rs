@@ -23,12 +23,12 @@ pub fn render(matrix: &Matrix) -> String {
         matrix.row_kind.one(),
         "text",
         columns.iter().map(|column| column.code.to_string()).collect(),
-        "lacks",
+        "missing_kinds",
     );
     line("", "", columns.iter().map(|column| safe(&column.text)).collect(), "");
     for row in &matrix.rows {
         let cells = columns.iter().map(|column| mark(row.cell(column.code)).to_owned()).collect();
-        line(&row.name, &row.text, cells, &lacks(row));
+        line(&row.name, &row.text, cells, &missing_kinds(row));
     }
     line(matrix.row_kind.many(), "", columns.iter().map(|column| column.duties.to_string()).collect(), "");
     for duty in &matrix.duties {
@@ -39,8 +39,8 @@ pub fn render(matrix: &Matrix) -> String {
     String::from_utf8(bytes).expect("the cells are UTF-8")
 }
 
-fn lacks(row: &MatrixRow) -> String {
-    let kinds: Vec<&str> = row.lacks.iter().map(|kind| kind.nouns()).collect();
+fn missing_kinds(row: &MatrixRow) -> String {
+    let kinds: Vec<&str> = row.missing_kinds.iter().map(|kind| kind.nouns()).collect();
     kinds.join("; ")
 }
 

@@ -8,11 +8,11 @@ use crate::report::html_page::{PageFrame, hidden, scrolling, text};
 /// The style of the tables.
 pub(in crate::report) const STYLE: &str = include_str!("style.css");
 
-/// Renders a page with a table for each kind and the holes in words. What is shown by a sign or a colour is also given
+/// Renders a page with a table for each kind and the gaps in words. What is shown by a sign or a colour is also given
 /// in words, for people who cannot see it.
 #[must_use]
 pub fn render(matrix: &Matrix) -> String {
-    let mut contents: Vec<(String, String)> = vec![("holes".to_owned(), "Gaps".to_owned())];
+    let mut contents: Vec<(String, String)> = vec![("gaps".to_owned(), "Gaps".to_owned())];
     contents.extend(matrix.tables.iter().map(|table| (id(table), table.heading())));
     if matrix.row_kind == MatrixRowKind::Duties || !matrix.duties.is_empty() {
         contents.push(("duties".to_owned(), "Duties".to_owned()));
@@ -39,10 +39,10 @@ pub fn render(matrix: &Matrix) -> String {
     frame.render()
 }
 
-/// The holes in words, then a table for each kind.
+/// The gaps in words, then a table for each kind.
 pub(in crate::report) fn tables(matrix: &Matrix) -> Markup {
     html! {
-        (holes(matrix))
+        (gaps(matrix))
         @for table in &matrix.tables { (one(matrix, table)) }
     }
 }
@@ -58,14 +58,14 @@ fn id(table: &MatrixTable) -> String {
     table.kind.nouns().replace(' ', "-")
 }
 
-fn holes(matrix: &Matrix) -> Markup {
+fn gaps(matrix: &Matrix) -> Markup {
     html! {
         section {
-            h2 id="holes" { "Gaps" }
-            @if matrix.holes.is_empty() {
+            h2 id="gaps" { "Gaps" }
+            @if matrix.gaps.is_empty() {
                 p { "None: " (matrix.row_kind.whole()) }
             } @else {
-                ul { @for hole in &matrix.holes { li { (hole) } } }
+                ul { @for hole in &matrix.gaps { li { (hole) } } }
             }
         }
     }
@@ -109,7 +109,7 @@ fn grid(matrix: &Matrix, table: &MatrixTable) -> Markup {
 }
 
 fn line(row: &MatrixRow, table: &MatrixTable) -> Markup {
-    let is_hole = row.lacks.contains(&table.kind);
+    let is_hole = row.missing_kinds.contains(&table.kind);
     html! {
         tr {
             th scope="row" class=[is_hole.then_some("hole")] title=(row.text) { (row.name) }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Matrix, MatrixCell, MatrixRow, MatrixTable};
 use crate::report::markdown_text::escaped;
 
-/// Renders a table for each kind, then the holes in words; holes are bold.
+/// Renders a table for each kind, then the gaps in words; gaps are bold.
 #[must_use]
 pub fn render(matrix: &Matrix) -> String {
     let mut out = format!("## {}\n", escaped(&matrix.name));
@@ -14,10 +14,10 @@ pub fn render(matrix: &Matrix) -> String {
         one(&mut out, matrix, table);
     }
     out.push_str("\n### Gaps\n\n");
-    if matrix.holes.is_empty() {
+    if matrix.gaps.is_empty() {
         let _infallible = writeln!(out, "None: {}", matrix.row_kind.whole());
     }
-    for hole in &matrix.holes {
+    for hole in &matrix.gaps {
         let _infallible = writeln!(out, "- {}", escaped(&hole.to_string()));
     }
     out
@@ -41,7 +41,7 @@ fn line(out: &mut String, name: &str, cells: impl Iterator<Item = String>) {
 }
 
 fn total(row: &MatrixRow, table: &MatrixTable) -> String {
-    number(&row.count(table), row.lacks.contains(&table.kind))
+    number(&row.count(table), row.missing_kinds.contains(&table.kind))
 }
 
 fn number(count: &str, is_hole: bool) -> String {

@@ -1,8 +1,8 @@
-//! Which statements are mapped to which duty, as a table with its holes marked: statements that are not mapped to any
+//! Which statements are mapped to which duty, as a table with its gaps marked: statements that are not mapped to any
 //! duty, and duties without any of a kind. The coverage of documents that cite a standard is shown in the same way.
 
 pub mod csv;
-mod hole;
+mod gap;
 pub mod html;
 pub mod markdown;
 mod rows;
@@ -10,7 +10,7 @@ pub mod terminal;
 
 use std::collections::BTreeSet;
 
-pub use self::hole::MappingGap;
+pub use self::gap::MappingGap;
 pub use self::rows::{MatrixCell, MatrixColumn, MatrixDuty, MatrixRow, MatrixRowKind, MatrixTable};
 use crate::model::{Code, Duty, Field, Kind, Mapping, Standard};
 
@@ -26,7 +26,7 @@ pub struct Matrix {
     /// The statements, a table for each kind.
     pub tables: Vec<MatrixTable>,
     /// What is missing: statements first, then duties.
-    pub holes: Vec<MappingGap>,
+    pub gaps: Vec<MappingGap>,
     /// How much of each duty is cited, if the rows are not duties.
     pub duties: Vec<MatrixDuty>,
 }
@@ -53,13 +53,13 @@ impl Matrix {
         let common: Vec<Kind> = standard.kinds().filter(is_common).collect();
         let row = |(index, duty)| row(standard.duty_subject(index), duty, &common);
         let rows: Vec<MatrixRow> = duties.iter().enumerate().map(row).collect();
-        let holes = hole::holes(&rows, &tables, &standard.defined());
+        let gaps = gap::gaps(&rows, &tables, &standard.defined());
         Ok(Self {
             row_kind: MatrixRowKind::Duties,
             name: name(standard),
             rows,
             tables,
-            holes,
+            gaps,
             duties: Vec::new(),
         })
     }
@@ -78,12 +78,12 @@ pub(super) fn name(standard: &Standard<'_>) -> String {
 /// The row of a duty; `common` are the kinds that are mapped to at least one duty.
 fn row(name: String, duty: &Duty<'_>, common: &[Kind]) -> MatrixRow {
     let readable = !matches!(duty.mapping, Field::Unreadable(_));
-    let lacks = common.iter().copied().filter(|kind| readable && !duty.lists_kind(*kind));
+    let missing_kinds = common.iter().copied().filter(|kind| readable && !duty.lists_kind(*kind));
     MatrixRow {
         name,
         text: duty.text.as_str().to_owned(),
         codes: readable.then(|| duty.codes().iter().map(|code| code.value).collect()),
-        lacks: lacks.collect(),
+        missing_kinds: missing_kinds.collect(),
     }
 }
 

@@ -43,7 +43,7 @@ impl MatrixRowKind {
         }
     }
 
-    /// What is said about a matrix without holes.
+    /// What is said about a matrix without gaps.
     pub(super) fn whole(self) -> &'static str {
         match self {
             Self::Duties => {
@@ -74,7 +74,7 @@ pub struct MatrixRow {
     /// The codes that are mapped to it or that it cites, or `None` if its mapping cannot be read.
     pub codes: Option<BTreeSet<Code>>,
     /// The kinds that it has no statements of, although other duties have some.
-    pub lacks: Vec<Kind>,
+    pub missing_kinds: Vec<Kind>,
 }
 
 /// The statements of one kind.

@@ -6,7 +6,7 @@ use super::{Matrix, MatrixCell, MatrixColumn, MatrixRow, MatrixTable};
 use crate::report::Style;
 use crate::report::text::escaped;
 
-/// Renders a table for each kind, in as many pieces as the width requires, then the holes in words.
+/// Renders a table for each kind, in as many pieces as the width requires, then the gaps in words.
 ///
 /// A duty without any of the kind and a statement without a duty have a `!` next to their zero.
 #[must_use]
@@ -25,12 +25,12 @@ pub fn render(matrix: &Matrix, style: &Style) -> String {
         }
     }
     out.push('\n');
-    if matrix.holes.is_empty() {
+    if matrix.gaps.is_empty() {
         let _infallible = writeln!(out, "No gaps: {}", matrix.row_kind.whole());
         return out;
     }
     out.push_str("Gaps\n");
-    for hole in &matrix.holes {
+    for hole in &matrix.gaps {
         let _infallible = writeln!(out, "  {hole}");
     }
     out
@@ -70,7 +70,7 @@ fn piece(
 }
 
 fn total(row: &MatrixRow, table: &MatrixTable) -> String {
-    format!("{}{}", row.count(table), bang(row.lacks.contains(&table.kind)))
+    format!("{}{}", row.count(table), bang(row.missing_kinds.contains(&table.kind)))
 }
 
 fn bang(is_hole: bool) -> char {

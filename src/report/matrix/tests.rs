@@ -26,13 +26,13 @@ fn matrix(text: &str) -> Result<Matrix, &'static str> {
     }
 }
 
-fn holes() -> Matrix {
+fn gaps() -> Matrix {
     matrix(HOLES).expect("a mapping")
 }
 
 #[test]
 fn every_hole_is_named() {
-    let said: Vec<String> = holes().holes.iter().map(ToString::to_string).collect();
+    let said: Vec<String> = gaps().gaps.iter().map(ToString::to_string).collect();
     assert_eq!(
         said,
         [
@@ -63,10 +63,10 @@ Skills
   D3      .   0!
   duties  1
 ";
-    let out = terminal::render(&holes(), &STYLE);
+    let out = terminal::render(&gaps(), &STYLE);
     assert!(out.starts_with(expected), "{out}");
     assert!(out.ends_with("\nGaps\n  K2 is not mapped to any duty\n  D2 has no skills mapped to it\n  K9 is mapped to D2, but the document has no K9\n  D3 has no statements mapped to it\n"), "{out}");
-    assert!(terminal::render(&holes(), &Style { unicode: true, ..STYLE }).contains("  D1      ●   ·   1\n"));
+    assert!(terminal::render(&gaps(), &Style { unicode: true, ..STYLE }).contains("  D1      ●   ·   1\n"));
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn a_wide_table_is_shown_in_pieces() {
 
 #[test]
 fn markdown_has_bold_holes_and_no_markup_of_the_document() {
-    let out = markdown::render(&holes());
+    let out = markdown::render(&gaps());
     assert!(out.starts_with("## &lt;b&gt;Kite&lt;/b&gt; &#124; maker, ST9999"), "{out}");
     let table = "\n### Knowledge statements\n\n| duty | K1 | K2 | all |\n| --- | :-: | :-: | :-: |\n| D1 | ● |  | 1 |\n\
                  | D2 | ● |  | 1 |\n| D3 |  |  | **0** |\n| duties | 2 | **0** |  |\n";
@@ -94,18 +94,18 @@ fn markdown_has_bold_holes_and_no_markup_of_the_document() {
 
 #[test]
 fn csv_is_a_line_for_each_duty() {
-    let expected = "duty,text,K1,K2,S1,B1,lacks\n\
+    let expected = "duty,text,K1,K2,S1,B1,missing_kinds\n\
                     ,,Wind.,\"Rain, \"\"hail\"\" & snow.\",Sew.,Care.,\n\
                     D1,'=Make kites.,x,,x,x,\n\
                     D2,Fly kites.,x,,,x,skills\n\
                     D3,Mend kites.,,,,,knowledge statements; skills; behaviours\n\
                     duties,,2,0,1,2,\n";
-    assert_eq!(csv::render(&holes()), expected);
+    assert_eq!(csv::render(&gaps()), expected);
 }
 
 #[test]
 fn the_page_says_in_words_what_signs_show() {
-    let out = html::render(&holes());
+    let out = html::render(&gaps());
     assert!(!out.contains("<b>Kite") && out.contains("&lt;b&gt;Kite&lt;/b&gt;"), "{out}");
     for expected in [
         "<html lang=\"en-GB\">",
@@ -124,7 +124,7 @@ fn the_page_says_in_words_what_signs_show() {
 fn an_unreadable_mapping_is_no_hole() {
     let text = HOLES.replace("[\"K1\", \"K9\", \"B1\"]", "\"K1\"");
     let matrix = matrix(&text).expect("a mapping");
-    let said: Vec<String> = matrix.holes.iter().map(ToString::to_string).collect();
+    let said: Vec<String> = matrix.gaps.iter().map(ToString::to_string).collect();
     assert_eq!(said, ["the mapping of D2 cannot be read", "D3 has no statements mapped to it"]);
     assert!(terminal::render(&matrix, &STYLE).contains("  D2      ?   ?   ?\n"));
 }

@@ -129,7 +129,7 @@ fn the_same_mistakes_are_found_in_every_form() {
     }
     for (name, found) in &all {
         for ((_, subject), place) in found {
-            assert_stands_there(&folder, name, subject, place);
+            assert_place(&folder, name, subject, place);
         }
     }
     if all.len() == FORMS {
@@ -138,7 +138,7 @@ fn the_same_mistakes_are_found_in_every_form() {
 }
 
 /// A finding about a statement is on the line that has its code, or in the table row that has it.
-fn assert_stands_there(folder: &Folder, name: &str, subject: &str, place: &str) {
+fn assert_place(folder: &Folder, name: &str, subject: &str, place: &str) {
     let Some(number) = subject[1..].parse::<usize>().ok().filter(|_| subject.starts_with(['K', 'S'])) else {
         return;
     };

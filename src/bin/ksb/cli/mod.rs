@@ -186,7 +186,6 @@ pub(crate) enum RulesFormat {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
 
     #[test]
     fn the_command_line_is_consistent() {

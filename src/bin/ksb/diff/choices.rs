@@ -77,7 +77,7 @@ impl RunChoices {
             }
         }
         if least <= Fate::Removed.category(None) {
-            let whole = set.rest.only_old.iter().chain(&set.rest.only_new);
+            let whole = set.uncompared.only_old.iter().chain(&set.uncompared.only_new);
             lines.extend(whole.map(|one| format!("{}: a whole standard was added or removed", one.name)));
         }
         if lines.is_empty() {

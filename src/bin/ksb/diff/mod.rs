@@ -19,7 +19,9 @@ use ksb::diagnostic::Diagnostic;
 use ksb::diff::{CompareError, Comparison, Which, compare};
 use ksb::project::{Input, shown};
 use ksb::read::Reading;
-use ksb::report::diff::{Alone, ComparedInput, DiffOptions, DiffReport, DiffSet, Relation, Uncompared};
+use ksb::report::diff::{
+    ComparedInput, DiffOptions, DiffReport, DiffSet, Relation, Uncompared, UnmatchedDocument,
+};
 use ksb::report::{Style, diff_csv, diff_html, diff_json, diff_markdown, diff_stat, diff_terminal, visible};
 use rayon::prelude::*;
 
@@ -202,7 +204,7 @@ fn report_of<'a>(files: &'a OpenedFiles, one: &'a ComparedFiles<'a>, options: Di
 /// The documents that are in no comparison.
 fn uncompared(files: &OpenedFiles, matched: &Matched) -> Uncompared {
     let alone = |numbers: &[usize]| {
-        let alone = |&file: &usize| Alone {
+        let alone = |&file: &usize| UnmatchedDocument {
             name: files.all[file].label().to_owned(),
             title: files.all[file].name.get().and_then(|name| name.title.clone()),
         };

@@ -58,13 +58,18 @@ pub(crate) struct Server<'f> {
     session: Session<'f>,
     phase: Phase,
     /// Whether it changes to the folder of the editor, so that git and paths are seen from there.
-    enters: bool,
+    changes_directory: bool,
 }
 
 impl<'f> Server<'f> {
     /// A server for these files. `jobs` receives what should be looked at together.
-    pub(crate) fn new(files: &'f Overlay, options: Options, jobs: Option<Sender<Job>>, enters: bool) -> Self {
-        Self { session: Session::new(files, options, jobs), phase: Phase::New, enters }
+    pub(crate) fn new(
+        files: &'f Overlay,
+        options: Options,
+        jobs: Option<Sender<Job>>,
+        changes_directory: bool,
+    ) -> Self {
+        Self { session: Session::new(files, options, jobs), phase: Phase::New, changes_directory }
     }
 
     /// Whether it has ended, and whether that followed the protocol.
@@ -132,7 +137,7 @@ impl<'f> Server<'f> {
         self.phase = Phase::Running;
         self.session.client = Client::new(params);
         self.session.folders = folders(params).iter().map(|path| self.session.files.resolved(path)).collect();
-        if let Some(folder) = self.session.folders.first().filter(|_| self.enters) {
+        if let Some(folder) = self.session.folders.first().filter(|_| self.changes_directory) {
             // If that fails, paths are only longer than they need to be.
             let _stays = std::env::set_current_dir(folder);
         }

@@ -2,10 +2,10 @@
 
 mod actions;
 mod asked;
-mod beside;
 mod complete;
 mod edits;
 mod found;
+mod hints_and_lenses;
 mod ignores;
 mod look;
 mod named;
@@ -27,7 +27,7 @@ type Handler = fn(&mut Session<'_>, &Value) -> Answer;
 /// What can be asked.
 const HANDLERS: [(&str, Handler); 15] = [
     ("textDocument/codeAction", actions::actions),
-    ("textDocument/codeLens", beside::lenses),
+    ("textDocument/codeLens", hints_and_lenses::lenses),
     ("textDocument/completion", complete::completions),
     ("textDocument/definition", look::definition),
     ("textDocument/diagnostic", found::pulled),
@@ -36,7 +36,7 @@ const HANDLERS: [(&str, Handler); 15] = [
     ("textDocument/foldingRange", symbols::folds),
     ("textDocument/formatting", tidy::formatting),
     ("textDocument/hover", look::hover),
-    ("textDocument/inlayHint", beside::hints),
+    ("textDocument/inlayHint", hints_and_lenses::hints),
     ("textDocument/prepareRename", named::prepare),
     ("textDocument/references", look::references),
     ("textDocument/rename", named::rename),

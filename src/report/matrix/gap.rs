@@ -44,20 +44,20 @@ impl fmt::Display for MappingGap {
 }
 
 /// What is missing: statements first, then duties. `defined` are the codes of all statements.
-pub(super) fn holes(rows: &[MatrixRow], tables: &[MatrixTable], defined: &BTreeSet<Code>) -> Vec<MappingGap> {
+pub(super) fn gaps(rows: &[MatrixRow], tables: &[MatrixTable], defined: &BTreeSet<Code>) -> Vec<MappingGap> {
     let columns = tables.iter().flat_map(|table| &table.columns);
-    let mut holes: Vec<MappingGap> =
+    let mut gaps: Vec<MappingGap> =
         columns.filter(|column| column.orphan).map(|column| MappingGap::Orphan(column.code)).collect();
     for row in rows {
         let name = || row.name.clone();
         match &row.codes {
-            None => holes.push(MappingGap::Unread(name())),
-            Some(codes) if codes.is_empty() => holes.push(MappingGap::Bare(name())),
+            None => gaps.push(MappingGap::Unread(name())),
+            Some(codes) if codes.is_empty() => gaps.push(MappingGap::Bare(name())),
             Some(codes) => {
-                holes.extend(row.lacks.iter().map(|kind| MappingGap::Lacks(name(), *kind)));
-                holes.extend(codes.difference(defined).map(|code| MappingGap::Dangling(name(), *code)));
+                gaps.extend(row.missing_kinds.iter().map(|kind| MappingGap::Lacks(name(), *kind)));
+                gaps.extend(codes.difference(defined).map(|code| MappingGap::Dangling(name(), *code)));
             }
         }
     }
-    holes
+    gaps
 }

@@ -66,7 +66,7 @@ impl<'f> Modules<'f> {
 }
 
 /// The sets of files that use each other in a cycle.
-fn circles<'f>(uses: &BTreeMap<&'f str, BTreeSet<&'f str>>) -> Vec<BTreeSet<&'f str>> {
+fn cycles<'f>(uses: &BTreeMap<&'f str, BTreeSet<&'f str>>) -> Vec<BTreeSet<&'f str>> {
     let reached = |from: &'f str| {
         let (mut reached, mut next) = (BTreeSet::new(), vec![from]);
         while let Some(file) = next.pop() {
@@ -75,28 +75,28 @@ fn circles<'f>(uses: &BTreeMap<&'f str, BTreeSet<&'f str>>) -> Vec<BTreeSet<&'f 
         reached
     };
     let reached: BTreeMap<&str, BTreeSet<&str>> = uses.keys().map(|file| (*file, reached(file))).collect();
-    let circle = |file: &&'f str| -> BTreeSet<&'f str> {
+    let cycle = |file: &&'f str| -> BTreeSet<&'f str> {
         reached[file].iter().filter(|other| reached[*other].contains(file)).copied().collect()
     };
-    let found: BTreeSet<BTreeSet<&str>> = uses.keys().map(circle).collect();
-    found.into_iter().filter(|circle| circle.len() > 1).collect()
+    let found: BTreeSet<BTreeSet<&str>> = uses.keys().map(cycle).collect();
+    found.into_iter().filter(|cycle| cycle.len() > 1).collect()
 }
 
 #[test]
-fn no_files_use_each_other_in_a_circle() {
+fn no_files_use_each_other_in_a_cycle() {
     let all = files(&["src"]);
     let (command, library): (Vec<File>, Vec<File>) = all.into_iter().partition(|file| file.module() == "bin");
     let mut faults = Vec::new();
     for (files, root, main) in [(&library, "src/", "lib"), (&command, "src/bin/ksb/", "main")] {
         let uses = Modules::new(files, root, main).uses();
-        for circle in circles(&uses) {
+        for cycle in cycles(&uses) {
             let inside =
-                |file: &&str| uses[file].intersection(&circle).copied().collect::<Vec<_>>().join(", ");
-            let lines = circle.iter().map(|file| format!("    {file} → {}", inside(file)));
-            faults.push(format!("{} files:\n{}", circle.len(), lines.collect::<Vec<_>>().join("\n")));
+                |file: &&str| uses[file].intersection(&cycle).copied().collect::<Vec<_>>().join(", ");
+            let lines = cycle.iter().map(|file| format!("    {file} → {}", inside(file)));
+            faults.push(format!("{} files:\n{}", cycle.len(), lines.collect::<Vec<_>>().join("\n")));
         }
     }
-    assert_none(&faults, "files that use each other in a circle");
+    assert_none(&faults, "files that use each other in a cycle");
 }
 
 #[test]
@@ -110,5 +110,5 @@ fn a_circle_is_found_through_what_is_handed_on() {
         file("src/c.rs", "use crate::a::{B, D};"),
     ];
     let uses = Modules::new(&files, "src/", "lib").uses();
-    assert_eq!(circles(&uses), [BTreeSet::from(["src/a/b.rs", "src/a/d.rs"])]);
+    assert_eq!(cycles(&uses), [BTreeSet::from(["src/a/b.rs", "src/a/d.rs"])]);
 }
