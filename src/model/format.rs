@@ -81,13 +81,13 @@ impl Format {
     pub fn noun(self) -> &'static str {
         match self {
             Self::NativeJson => "a native JSON document",
-            Self::StandardsApi => "a record of the standards API (JSON)",
-            Self::MapsApi => "an occupation of the maps API (JSON)",
+            Self::StandardsApi => "a record from the standards API (JSON)",
+            Self::MapsApi => "an occupation from the maps API (JSON)",
             Self::OccupationPageHtml => "an occupation page (HTML)",
             Self::StandardPageText => "a standard page (text)",
             Self::MapPageText => "a map page (text)",
             Self::OccupationPageText => "fragments of an occupation page (text)",
-            Self::RetiredPageText => "a retired page of the old template (text)",
+            Self::RetiredPageText => "a retired page in the old template (text)",
             Self::DraftText => "a draft or a list of statements (text)",
             Self::WordDocument => "a Word document (.docx)",
             Self::Workbook => "a workbook (.xlsx, .ods)",

@@ -69,7 +69,9 @@ impl RecordReader<'_> {
         let label = Label::new(self.source, text.span_of(first.clone()), "left over from a web page");
         let message = format!("the text contains {what}: \"{piece}\"");
         let found = Diagnostic::new(RESIDUE, Severity::Warning, subject().to_string(), message, label);
-        self.found.push(found.help("publish the text without markup: programs show it as it is"));
+        self.found.push(
+            found.help("publish the text without markup: programs show the markup as part of the text"),
+        );
         plain
     }
 

@@ -18,7 +18,7 @@ pub fn render(report: &Report<'_>) -> String {
         let name = LabelPosition::new(file[0].primary(), report.sources).path;
         let _infallible = write!(
             out,
-            "\n### {}\n\n| place | severity | rule | finding | what to do |\n|---|---|---|---|---|\n",
+            "\n### {}\n\n| Place | Severity | Rule | Finding | What to do |\n|---|---|---|---|---|\n",
             escaped(name)
         );
         for diagnostic in file {
@@ -69,13 +69,13 @@ mod tests {
 
 ### a&#124;b.<!-- -->json
 
-| place | severity | rule | finding | what to do |
+| Place | Severity | Rule | Finding | What to do |
 |---|---|---|---|---|
 | 2:5 | **error** | `some-rule` | &lt;b&gt;&#124;@<!-- -->me he said | mend &#96;it&#96; |
 
 ### c.<!-- -->json
 
-| place | severity | rule | finding | what to do |
+| Place | Severity | Rule | Finding | What to do |
 |---|---|---|---|---|
 | 1:1 | advice | `other-rule` | look |  |
 ";

@@ -54,7 +54,7 @@ pub fn table(rules: &[&RuleMeta], width: usize) -> String {
             out.push('\n');
         }
     }
-    out + "`ksb explain RULE` shows the page of a rule: what it does, why it matters and examples.\n"
+    out + "`ksb explain RULE` shows the page about a rule: what it does, why it matters and examples.\n"
 }
 
 /// One rule of the table; the description continues below where it began.

@@ -35,7 +35,7 @@ pub fn table(report: &Report<'_>) -> String {
     if rows.is_empty() {
         return String::new();
     }
-    let mut out = "findings  documents  severity  rule\n".to_owned();
+    let mut out = "Findings  Documents  Severity  Rule\n".to_owned();
     for ((rule, severity), count) in rows {
         let _infallible =
             writeln!(out, "{:>8}  {:>9}  {severity:8}  {rule}", count.findings, count.documents.len());
@@ -63,7 +63,7 @@ mod tests {
         ];
         let out = render(&Report::new(&found, &Sources::default(), 2, 2));
         let expected = "\
-findings  documents  severity  rule
+Findings  Documents  Severity  Rule
        3          2  error     unmapped-ksb
        1          1  warning   byte-order-mark
        1          1  warning   code-gap

@@ -321,7 +321,7 @@ fn a_report_keeps_links_and_permissions() {
 fn statistics_stand_below_or_alone() {
     let folder = folder(&[("a.json", with_faults(3).as_bytes())]);
     let check = |arguments: &[&str]| run(ksb(folder.path()).args(["check", "a.json"]).args(arguments)).out;
-    let table = "findings  documents  severity  rule\n       3          1  error     unmapped-ksb\n";
+    let table = "Findings  Documents  Severity  Rule\n       3          1  error     unmapped-ksb\n";
     assert_eq!(check(&["--format", "statistics"]), format!("{table}\n3 errors in 1 document\n"));
     for format in ["full", "concise", "narrated"] {
         let out = check(&["--statistics", "--format", format]);

@@ -168,7 +168,7 @@ fn a_single_document_is_held_against_its_counterpart() {
         (same.code, same.out.as_str()),
         (0, "ST9901 version 1.0 → ST9901 version 1.0: no differences\n")
     );
-    let note = "note: `all.json` has 4 documents: its ST9901_1.0 is compared with `one.json`; choose another with --document\n";
+    let note = "note: `all.json` has 4 documents: its ST9901_1.0 is compared with `one.json`; choose another with `--document`\n";
     assert_eq!(same.err, note);
     let named = diff(folder.path(), &["one.json", "all.json", "--stat", "--document", "ST9901_1.1"]);
     assert_eq!((named.code, named.err.as_str()), (0, ""));

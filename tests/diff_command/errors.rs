@@ -41,7 +41,7 @@ fn sides_that_cannot_be_read() {
 #[test]
 fn wrong_usage() {
     let wrong: [(&[&str], &str); 11] = [
-        (&["a.json"], "must have 2 values, not 1"),
+        (&["a.json"], "give 2 values for `OLD` and `NEW`, not 1"),
         (&["a.json", "a.json", "--format", "xml"], "use `terminal`, `markdown`, `html`, `json` or `csv`"),
         (&["a.json", "a.json", "--stat", "--format", "json"], "cannot be used with"),
         (&["a.json", "a.json", "--pair", "K1"], "`K1` is not a pairing"),

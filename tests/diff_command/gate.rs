@@ -76,11 +76,11 @@ fn accepted_changes_do_not_fail_a_run_until_they_expire() {
     assert_eq!((gated("2026-08-31").code, gated("2026-08-31").err.as_str()), (0, ""));
     let expired = gated("2026-09-01");
     assert_eq!(expired.code, 1);
-    assert!(expired.err.contains("expired after 2026-08-31: review it again"), "{}", expired.err);
+    assert!(expired.err.contains("expired at the end of 31 August 2026: review it again"), "{}", expired.err);
     accept(&folder, "id = \"knowledge-removed\"");
     let other = gated("2026-08-31");
     assert_eq!(other.code, 1);
-    assert!(other.err.contains("this fingerprint is that of knowledge-added"), "{}", other.err);
+    assert!(other.err.contains("this fingerprint belongs to knowledge-added"), "{}", other.err);
 }
 
 #[test]

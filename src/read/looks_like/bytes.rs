@@ -61,7 +61,7 @@ static BEGINNINGS: [(usize, &[u8], Binary); 34] = [
 static IN_ZIP: [(&[u8], Binary); 6] = [
     (b"xl/workbook.", binary("a spreadsheet", SAVE_TEXT)),
     (b"ppt/presentation.xml", binary("a presentation", SAVE_TEXT)),
-    (b"mimetypeapplication/vnd.oasis.opendocument.text", binary("a word processor's document", SAVE_WORD)),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", binary("a word-processing document", SAVE_WORD)),
     (b"mimetypeapplication/vnd.oasis.opendocument.presentation", binary("a presentation", SAVE_TEXT)),
     (b"mimetypeapplication/epub+zip", binary("an e-book", SAVE_TEXT)),
     (b"PK", binary("a zip archive", UNPACK)),

@@ -22,8 +22,8 @@ pub(in crate::report) fn possible_parts(report: &DiffReport<'_>, lookup: &Lookup
             let name = report.comparison.item(part.item).subject();
             let codes = lookup.codes(Row::Pair(part.pair));
             match part.item {
-                ItemRef::Old(_) => format!("{codes}: a part may have come from old {name}."),
-                ItemRef::New(_) => format!("{codes}: a part may have gone into new {name}."),
+                ItemRef::Old(_) => format!("{codes}: part of it may have come from old {name}."),
+                ItemRef::New(_) => format!("{codes}: part of it may have gone into new {name}."),
             }
         })
         .collect()

@@ -68,10 +68,10 @@ fn level(comparison: &Comparison<'_>) -> String {
     let fact = comparison.facts.iter().find(|fact| fact.field == FactField::Value(FactId::Level));
     match fact.and_then(|fact| fact.old.as_ref().zip(fact.new.as_ref())) {
         Some((old, new)) => format!(
-            "The level changes from {} to {}. This affects the place on the map, funding and assessment.",
+            "The level changes from {} to {}. This affects funding, assessment and the place on the map.",
             old.value, new.value
         ),
-        None => "The level changes. This affects the place on the map, funding and assessment.".to_owned(),
+        None => "The level changes. This affects funding, assessment and the place on the map.".to_owned(),
     }
 }
 

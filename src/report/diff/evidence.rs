@@ -23,7 +23,7 @@ pub(in crate::report) fn evidence(comparison: &Comparison<'_>, pair: &Pair) -> S
     };
     let mut said = vec![first];
     let Evidence { shared, sibling, listed: of_list, same_statements, same_duties, .. } = &pair.evidence;
-    said.extend((!shared.is_empty()).then(|| format!("shares {}", listed(shared))));
+    said.extend((!shared.is_empty()).then(|| format!("both contain {}", listed(shared))));
     said.extend(sibling.map(|sibling| sibling_said(comparison, sibling)));
     said.extend(of_list.as_ref().map(|words| list_said(comparison, words)));
     said.extend(count(
@@ -101,7 +101,7 @@ pub(in crate::report) fn possible_pairs(report: &DiffReport<'_>) -> Vec<String> 
         let (old, new) = (comparison.old.items[pair.old].subject(), comparison.new.items[pair.new].subject());
         let option = pair_option(comparison, pair).map(|option| format!(" If so, add {option}."));
         format!(
-            "Removed {old} and added {new} may be the same: they are {}% alike and share {}.{}",
+            "{old} (removed) and {new} (added) may be the same: they are {}% alike and share {}.{}",
             pair.score.percent(),
             listed(&pair.shared),
             option.unwrap_or_default()

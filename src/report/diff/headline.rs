@@ -69,7 +69,7 @@ impl DiffReport<'_> {
     fn not_compared(&self) -> impl Iterator<Item = String> {
         self.comparison.beyond_cut.iter().map(|behind| {
             let (what, side) = (many(behind.section, behind.count), side_word(behind.which));
-            format!("the {side} document breaks off: {what} in the other not compared")
+            format!("the {side} document is cut off: {what} in the other could not be compared")
         })
     }
 
@@ -157,8 +157,8 @@ impl DiffReport<'_> {
 fn prose(narrative: &Narrative<'_>) -> String {
     let covered: BTreeSet<usize> = narrative.covers.iter().map(|cover| cover.clause).collect();
     format!(
-        "the {} document is prose without codes: {} of its {} clauses are covered by statements and duties of the \
-         other document, {} of which it does not mention",
+        "the {} document is prose without codes: {} of its {} clauses are covered by the other document, and it \
+         does not mention {} of that document's statements and duties",
         side_word(narrative.side),
         covered.len(),
         narrative.clauses.len(),
@@ -296,7 +296,7 @@ mod tests {
         comparison.narrative = Some(narrative);
         let said = headline(&comparison);
         assert!(said.starts_with("No category proposed. "), "{said}");
-        assert!(said.contains("2 of which it does not mention"), "{said}");
+        assert!(said.contains("does not mention 2 of that document's statements"), "{said}");
     }
 
     #[test]

@@ -28,7 +28,7 @@ impl SameCodes<'_> {
             );
         }
         let codes: Vec<String> = different.iter().map(|(old, new)| format!("{old} → {new}")).collect();
-        let have = if different.len() == 1 { "has another code" } else { "have other codes" };
+        let have = if different.len() == 1 { "has a different code" } else { "have different codes" };
         format!(
             "Both documents are version {version}, but {} of the {statements} in both {have} in the new one: {}.",
             different.len(),
@@ -89,7 +89,7 @@ mod tests {
         let said = report(&comparison).same_codes().expect("one version").sentence();
         assert_eq!(
             said,
-            "Both documents are version 1.1, but 2 of the 3 statements in both have other codes in the new one: \
+            "Both documents are version 1.1, but 2 of the 3 statements in both have different codes in the new one: \
              K2 → K3 and K6 → K5."
         );
     }

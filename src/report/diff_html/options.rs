@@ -34,7 +34,7 @@ pub(in crate::report) fn options<'r>(reports: impl IntoIterator<Item = &'r DiffR
 fn weight_boxes(weights: &BTreeSet<Category>) -> Markup {
     html! {
         fieldset {
-            legend { "Show changes by weight" }
+            legend { "Show changes by category" }
             @for weight in Category::ALL.into_iter().filter(|weight| weights.contains(weight)) {
                 (choice(&format!("w-{}", weight.name()), &sentence_case(weight.name())))
             }

@@ -21,7 +21,7 @@ pub fn render(report: &MigrationReport<'_>) -> String {
         lines.extend([format!("{}: {moved}", capital(Advice::CarriesOver.heading())), String::new()]);
     }
     lines
-        .extend(["| statement | what to do | why | old | new |", "|---|---|---|---|---|"].map(str::to_owned));
+        .extend(["| Statement | What to do | Why | Old | New |", "|---|---|---|---|---|"].map(str::to_owned));
     let open = Advice::ALL.into_iter().filter(|advice| *advice != Advice::CarriesOver);
     let of_advice = |advice: Advice| {
         statements(report.plan, advice).into_iter().map(move |(code, one)| of_statement(code, one, advice))
@@ -40,7 +40,7 @@ fn of_file(file: &ReportedFile<'_>) -> Vec<String> {
     };
     let mut lines = vec![String::new(), heading, String::new(), format!("{}.", capital(&escaped(&said)))];
     if !told.is_empty() {
-        lines.extend(["", "| place | still to do |", "|---|---|"].map(str::to_owned));
+        lines.extend(["", "| Place | Still to do |", "|---|---|"].map(str::to_owned));
         lines.extend(told.iter().map(|(span, said)| row(&[&place(file.source, *span), said])));
     }
     lines

@@ -81,7 +81,7 @@ pub fn quality<E>(
     let documents: usize = standards.iter().map(|standard| standard.versions.len()).sum();
     let main = html! {
         p {
-            "How many of " (documents) " versions break each rule of ksb."
+            "How many of the " (documents) " versions break each ksb rule."
             @if let Some(older) = older {
                 " The table also has the count in " (text(&older.name)) ", which has " (older.documents) " documents."
             }

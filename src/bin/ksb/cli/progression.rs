@@ -26,7 +26,7 @@ pub(crate) struct ProgressionArgs {
     /// direction
     #[arg(long, value_name = "PERCENT", default_value_t = 10, value_parser = clap::value_parser!(u64).range(0..=100))]
     pub(crate) least: u64,
-    /// Without a reference: compare only part of the occupations, so that many machines can share the work. `2/8`
+    /// Without a reference: compare only some of the occupations, so that many machines can share the work. `2/8`
     /// compares the second of 8 blocks with itself and all later blocks. `2:5/8` compares the second block with the
     /// fifth. All blocks together give the whole result
     #[arg(long, value_name = "BLOCK[:OTHER]/BLOCKS", value_parser = block, hide_short_help = true)]

@@ -94,7 +94,7 @@ impl Accepted {
                 format!("has the wrong `id`, so it accepts nothing: this fingerprint belongs to {id}")
             }
             (Some(_), Some(until)) if entry.has_expired(today) => {
-                format!("expired after {until}: review it again")
+                format!("expired at the end of {}: review it again", until.in_words())
             }
             _ => return None,
         };
