@@ -7,10 +7,10 @@ use crate::source::Text;
 
 declare_rule! {
     /// # What it does
-    /// Reports a code inside the text of a statement or duty in JSON. It may be its own or another code at the start
-    /// ("K1: How bottles are stored."), a code that seems to start another statement or duty ("How bottles are stored.
-    /// K2: How casks are cleaned."), or mapping codes at the end of a duty. In pages and text drafts, `unread-content`
-    /// reports these.
+    /// Reports a code inside the text of a statement or duty in JSON. The text may start with its own code or another
+    /// one ("K1: How bottles are stored."), or contain a code that seems to start another statement or duty ("How
+    /// bottles are stored. K2: How casks are cleaned."), or the text of a duty may end with mapping codes. In pages and
+    /// text drafts, `unread-content` reports these.
     ///
     /// # Why it matters
     /// A statement inside another is not seen, mapped or assessed. The same goes for codes that are in the text of a

@@ -8,8 +8,8 @@ use crate::source::Spanned;
 declare_rule! {
     /// # What it does
     /// Reports a knowledge statement and a skill with the same number that are mapped to different duties, where almost
-    /// all other pairs are mapped to the same duty. A standard is checked only if at least 10 numbers have both, each
-    /// mapped to one duty, and at least 9 in 10 of these pairs are mapped to the same duty.
+    /// every other pair shares a duty. A standard is checked only if at least 10 numbers have both, each mapped to one
+    /// duty, and at least 9 in 10 of these pairs share a duty.
     ///
     /// # Why it matters
     /// Many standards are written in pairs: K1 with S1, K2 with S2. If one pair is split, one of the two was probably
