@@ -22,7 +22,7 @@ pub struct Progression {
     texts: AlikeTexts,
     /// What part of a standard each text is.
     parts: Vec<Part>,
-    /// The texts that have a stem among their leading ones, by their numbers, for each stem and each part.
+    /// The texts that have a stem, by their numbers, for each stem and each part.
     index: Vec<[Vec<u32>; Part::COUNT]>,
 }
 
@@ -127,7 +127,7 @@ impl Progression {
         let texts = AlikeTexts::new(&all);
         let mut index: Vec<[Vec<u32>; Part::COUNT]> = vec![Default::default(); texts.count_of_stems()];
         for (number, text) in (0..).zip(0..owners.len()) {
-            for &stem in texts.leading(text, ALIKE) {
+            for &stem in texts.stems_of(text) {
                 index[stem as usize][parts[text] as usize].push(number);
             }
         }
@@ -166,10 +166,9 @@ impl Progression {
     /// The links of an occupation with those in this range, in the order of their numbers.
     fn links(&self, one: usize, others: Range<usize>) -> Vec<Link> {
         let from = others.start;
-        let mut found = Found::new(self, one, others.clone());
-        let own = self.starts[one]..self.starts[one + 1];
-        for (place, text) in own.enumerate() {
-            found.look_for(text, place);
+        let mut found = Found::new(self, others.clone());
+        for text in self.starts[one]..self.starts[one + 1] {
+            found.look_for(text);
         }
         let (there, back) = found.sums();
         let link = |other: usize| {
@@ -187,11 +186,11 @@ impl Progression {
     #[must_use]
     pub fn step(&self, from: usize, to: usize) -> Step<'_> {
         let by_duties = self.are_by_duties(from, to);
+        let mut alike_texts = AlikeFinder::new(self, self.compared(from, by_duties));
         let (mut sum, mut statements) = (Sum::default(), Vec::new());
         for text in self.compared(to, by_duties) {
-            let own = self.compared(from, by_duties);
-            let best = own.filter_map(|own| Some((self.alike(own, text)?, Reverse(own)))).max();
-            let best = best.map(|(alike, Reverse(own))| (own, alike));
+            let alike = alike_texts.of(text).into_iter();
+            let best = alike.min_by_key(|&(own, alike)| (Reverse(alike), own));
             if let Some((_, alike)) = best {
                 sum.add(self.texts.weight(text), alike);
             }
@@ -204,11 +203,6 @@ impl Progression {
     /// Whether two occupations are compared by their duties: where one of them has no statements.
     fn are_by_duties(&self, one: usize, other: usize) -> bool {
         [one, other].iter().any(|one| self.occupations[*one].statements.is_empty())
-    }
-
-    /// How alike two texts are, if they are alike at all and the same part of a standard.
-    fn alike(&self, one: usize, other: usize) -> Option<u64> {
-        (self.parts[one] == self.parts[other]).then(|| self.texts.alike(one, other, ALIKE)).flatten()
     }
 
     fn carried(&self, to: usize, sum: Sum, by_duties: bool) -> Carried {
@@ -233,72 +227,98 @@ impl Progression {
     }
 }
 
+/// Finds which of some texts are like others.
+struct AlikeFinder<'p> {
+    all: &'p Progression,
+    texts: Range<usize>,
+    /// The weight that each of the texts shares with the one that was looked at last.
+    shared: Vec<u64>,
+}
+
+impl<'p> AlikeFinder<'p> {
+    fn new(all: &'p Progression, texts: Range<usize>) -> Self {
+        Self { all, shared: vec![0; texts.len()], texts }
+    }
+
+    /// Those that are like this text and the same part of a standard, in order, each with how alike it is.
+    fn of(&mut self, text: usize) -> Vec<(usize, u64)> {
+        let (all, first) = (self.all, self.texts.start);
+        let least = all.texts.least_shared(text, ALIKE);
+        let mut near = Vec::new();
+        self.shared.fill(0);
+        for &stem in all.texts.stems_of(text) {
+            let weight = all.texts.weight_of_stem(stem);
+            for &other in self.having(stem, all.parts[text]) {
+                let shared = &mut self.shared[other as usize - first];
+                if *shared < least && *shared + weight >= least {
+                    near.push(other as usize);
+                }
+                *shared += weight;
+            }
+        }
+        near.sort_unstable();
+        let alike = |other: usize| all.texts.alike(text, other, self.shared[other - first], ALIKE);
+        near.into_iter().filter_map(|other| Some((other, alike(other)?))).collect()
+    }
+
+    /// Those that have this stem and are this part of a standard.
+    fn having(&self, stem: u32, part: Part) -> &'p [u32] {
+        let having = &self.all.index[stem as usize][part as usize];
+        let before = |end: usize| having.partition_point(|&text| (text as usize) < end);
+        &having[before(self.texts.start)..before(self.texts.end)]
+    }
+}
+
 /// What is found for one occupation among some others.
 struct Found<'p> {
     all: &'p Progression,
-    one: usize,
-    /// The first of the others, and their texts.
+    /// The first of the others.
     from: usize,
-    texts: Range<usize>,
+    /// The texts of the others.
+    texts: AlikeFinder<'p>,
     /// How alike the most alike text of the one occupation is to each text.
-    best: Vec<u16>,
-    /// For which of its texts each text was looked at last.
-    seen: Vec<u32>,
+    best: Vec<u64>,
     /// What each occupation brings to the one: of its statements, and of its duties.
     back: Vec<[Sum; 2]>,
 }
 
 impl<'p> Found<'p> {
-    fn new(all: &'p Progression, one: usize, others: Range<usize>) -> Self {
+    fn new(all: &'p Progression, others: Range<usize>) -> Self {
         let texts = all.starts[others.start]..all.starts[others.end];
         Self {
             all,
-            one,
             from: others.start,
             best: vec![0; texts.len()],
-            seen: vec![0; texts.len()],
             back: vec![Default::default(); others.len()],
-            texts,
+            texts: AlikeFinder::new(all, texts),
         }
     }
 
-    /// Finds the texts that are like one of the occupation, the one at `place` among its own.
-    fn look_for(&mut self, text: usize, place: usize) {
+    /// Finds the texts that are like one of the occupation.
+    fn look_for(&mut self, text: usize) {
         let all = self.all;
-        let Range { start: first, end } = self.texts;
-        let mark = u32::try_from(place + 1).unwrap_or(u32::MAX);
-        let mut near: Vec<(u32, u64)> = Vec::new();
-        for &stem in all.texts.leading(text, ALIKE) {
-            let with = &all.index[stem as usize][all.parts[text] as usize];
-            let start = with.partition_point(|&other| (other as usize) < first);
-            for other in with[start..].iter().map(|&other| other as usize).take_while(|&other| other < end) {
-                let seen = std::mem::replace(&mut self.seen[other - first], mark);
-                if seen == mark || all.owners[other] as usize == self.one {
-                    continue;
-                }
-                if let Some(alike) = all.texts.alike(text, other, ALIKE) {
-                    near.push((all.owners[other], alike));
-                    let best = &mut self.best[other - first];
-                    *best = (*best).max(u16::try_from(alike).unwrap_or(u16::MAX));
-                }
+        let found = self.texts.of(text);
+        let part = usize::from(all.parts[text] == Part::Duty);
+        for of_one in found.chunk_by(|(one, _), (other, _)| all.owners[*one] == all.owners[*other]) {
+            let mut most = 0;
+            for &(other, alike) in of_one {
+                let best = &mut self.best[other - self.texts.texts.start];
+                *best = alike.max(*best);
+                most = alike.max(most);
             }
-        }
-        near.sort_unstable_by_key(|&(owner, alike)| (owner, Reverse(alike)));
-        near.dedup_by_key(|(owner, _)| *owner);
-        let place = usize::from(all.parts[text] == Part::Duty);
-        for (owner, alike) in near {
-            self.back[owner as usize - self.from][place].add(all.texts.weight(text), alike);
+            let owner = all.owners[of_one[0].0] as usize;
+            self.back[owner - self.from][part].add(all.texts.weight(text), most);
         }
     }
 
     /// What the one occupation brings to each, and each to it.
     fn sums(self) -> (Vec<[Sum; 2]>, Vec<[Sum; 2]>) {
         let mut there = vec![<[Sum; 2]>::default(); self.back.len()];
-        for (place, &alike) in self.best.iter().enumerate().filter(|(_, alike)| **alike > 0) {
-            let text = self.texts.start + place;
+        let found = (self.texts.texts.start..).zip(&self.best).filter(|(_, alike)| **alike > 0);
+        for (text, &alike) in found {
             let owner = self.all.owners[text] as usize;
             let part = usize::from(self.all.parts[text] == Part::Duty);
-            there[owner - self.from][part].add(self.all.texts.weight(text), u64::from(alike));
+            there[owner - self.from][part].add(self.all.texts.weight(text), alike);
         }
         (there, self.back)
     }
