@@ -39,7 +39,7 @@ fn real_standards_of_one_family_come_first_for_each_other() {
         let mut found: Vec<&str> = first.chain([reference]).collect();
         found.sort_unstable_by_key(|one| references.iter().position(|reference| reference == one));
         assert_eq!(found, references, "{reference}");
-        // Far behind them come those that share no more than how statements are said.
+        // Those that share only the way in which statements are put come far below them.
         let third = links.get(2).map_or(0, Link::strength);
         assert!(links[1].strength() > 2 * third, "{reference}: {third}");
     }
@@ -86,7 +86,7 @@ fn what_is_found_for_all_is_what_is_found_for_each() {
     for (one, links) in strongest.iter().enumerate() {
         assert_eq!(*links, all.links_of(one));
         for link in links {
-            // What the index finds is what holding each against each finds.
+            // A link of all occupations says what a comparison of just these two says.
             assert_eq!(link.there, all.step(one, link.other).carried);
             assert_eq!(link.back, all.step(link.other, one).carried);
         }

@@ -1,5 +1,5 @@
-//! How alike many texts are, by the words of content that they share: the likeness of the pairs of a comparison, for
-//! texts in numbers that nobody would hold each against each.
+//! How alike many texts are, by the words of content that they share: the measure that a comparison pairs items by, for
+//! more texts than can be compared pair by pair.
 
 use super::pairing::share_of_both;
 use super::text::{StemWeights, digest, normalised};

@@ -74,6 +74,21 @@ pub struct Asked<'p> {
     pub brought: Option<(&'p StatementRecord, u64)>,
 }
 
+impl<'p> Step<'p> {
+    /// The statements that carry over, each with the one that brings it and how alike they are.
+    pub fn carried_over(&self) -> impl Iterator<Item = (&'p StatementRecord, &'p StatementRecord, u64)> {
+        self.statements.iter().filter_map(|asked| {
+            let (own, alike) = asked.brought?;
+            Some((asked.statement, own, alike))
+        })
+    }
+
+    /// The statements that have to be learned.
+    pub fn to_learn(&self) -> impl Iterator<Item = &'p StatementRecord> {
+        self.statements.iter().filter(|asked| asked.brought.is_none()).map(|asked| asked.statement)
+    }
+}
+
 impl Link {
     /// How strong it is: the shares of both directions.
     #[must_use]
@@ -109,7 +124,7 @@ impl Sum {
 }
 
 impl Progression {
-    /// What these occupations share: each is there once.
+    /// Finds what these occupations share; each of them is given once.
     #[must_use]
     pub fn new(occupations: Vec<OccupationRecord>) -> Self {
         // Duties are compared only where there is an occupation that has nothing else.
@@ -186,10 +201,10 @@ impl Progression {
     #[must_use]
     pub fn step(&self, from: usize, to: usize) -> Step<'_> {
         let by_duties = self.are_by_duties(from, to);
-        let mut alike_texts = AlikeFinder::new(self, self.compared(from, by_duties));
+        let mut finder = AlikeFinder::new(self, self.compared(from, by_duties));
         let (mut sum, mut statements) = (Sum::default(), Vec::new());
         for text in self.compared(to, by_duties) {
-            let alike = alike_texts.of(text).into_iter();
+            let alike = finder.of(text).into_iter();
             let best = alike.min_by_key(|&(own, alike)| (Reverse(alike), own));
             if let Some((_, alike)) = best {
                 sum.add(self.texts.weight(text), alike);
@@ -240,7 +255,7 @@ impl<'p> AlikeFinder<'p> {
         Self { all, shared: vec![0; texts.len()], texts }
     }
 
-    /// Those that are like this text and the same part of a standard, in order, each with how alike it is.
+    /// The texts that are like this one and are the same part of a standard, in order, each with how alike it is.
     fn of(&mut self, text: usize) -> Vec<(usize, u64)> {
         let (all, first) = (self.all, self.texts.start);
         let least = all.texts.least_shared(text, ALIKE);
@@ -261,7 +276,7 @@ impl<'p> AlikeFinder<'p> {
         near.into_iter().filter_map(|other| Some((other, alike(other)?))).collect()
     }
 
-    /// Those that have this stem and are this part of a standard.
+    /// The texts that have this stem and are this part of a standard.
     fn having(&self, stem: u32, part: Part) -> &'p [u32] {
         let having = &self.all.index[stem as usize][part as usize];
         let before = |end: usize| having.partition_point(|&text| (text as usize) < end);
@@ -274,8 +289,8 @@ struct Found<'p> {
     all: &'p Progression,
     /// The first of the others.
     from: usize,
-    /// The texts of the others.
-    texts: AlikeFinder<'p>,
+    /// Finds texts of the others.
+    finder: AlikeFinder<'p>,
     /// How alike the most alike text of the one occupation is to each text.
     best: Vec<u64>,
     /// What each occupation brings to the one: of its statements, and of its duties.
@@ -290,19 +305,19 @@ impl<'p> Found<'p> {
             from: others.start,
             best: vec![0; texts.len()],
             back: vec![Default::default(); others.len()],
-            texts: AlikeFinder::new(all, texts),
+            finder: AlikeFinder::new(all, texts),
         }
     }
 
     /// Finds the texts that are like one of the occupation.
     fn look_for(&mut self, text: usize) {
         let all = self.all;
-        let found = self.texts.of(text);
+        let found = self.finder.of(text);
         let part = usize::from(all.parts[text] == Part::Duty);
         for of_one in found.chunk_by(|(one, _), (other, _)| all.owners[*one] == all.owners[*other]) {
             let mut most = 0;
             for &(other, alike) in of_one {
-                let best = &mut self.best[other - self.texts.texts.start];
+                let best = &mut self.best[other - self.finder.texts.start];
                 *best = alike.max(*best);
                 most = alike.max(most);
             }
@@ -314,12 +329,64 @@ impl<'p> Found<'p> {
     /// What the one occupation brings to each, and each to it.
     fn sums(self) -> (Vec<[Sum; 2]>, Vec<[Sum; 2]>) {
         let mut there = vec![<[Sum; 2]>::default(); self.back.len()];
-        let found = (self.texts.texts.start..).zip(&self.best).filter(|(_, alike)| **alike > 0);
+        let found = (self.finder.texts.start..).zip(&self.best).filter(|(_, alike)| **alike > 0);
         for (text, &alike) in found {
             let owner = self.all.owners[text] as usize;
             let part = usize::from(self.all.parts[text] == Part::Duty);
             there[owner - self.from][part].add(self.all.texts.weight(text), alike);
         }
         (there, self.back)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::StandardKind;
+
+    fn occupation(reference: &str, statements: Vec<StatementRecord>) -> OccupationRecord {
+        OccupationRecord {
+            reference: reference.to_owned(),
+            version: None,
+            status: None,
+            title: reference.to_owned(),
+            level: None,
+            kind: StandardKind::Occupation,
+            route: None,
+            place: (reference.to_owned(), None),
+            statements,
+            duties: Vec::new(),
+            left_out: 0,
+            stated: Vec::new(),
+        }
+    }
+
+    /// A statement that has some of eight words, and perhaps none.
+    fn statement(number: usize) -> StatementRecord {
+        let words = ["lock", "gate", "sluice", "boat", "towpath", "paddle", "ledger", "visitor"];
+        let own = words.iter().enumerate().filter(|(at, _)| number >> at & 1 == 1);
+        let text = own.map(|(_, word)| *word).collect::<Vec<_>>().join(" ");
+        let part = if number % 5 == 0 { Part::Skill } else { Part::Knowledge };
+        StatementRecord { code: format!("K{number}"), part, text }
+    }
+
+    #[test]
+    fn the_index_finds_what_comparing_all_pairs_finds() {
+        let occupations = (0..3).map(|one| occupation("x", (one..256).step_by(9).map(statement).collect()));
+        let all = Progression::new(occupations.collect());
+        let alike = |one: usize, other: usize| {
+            let (stems, others) = (all.texts.stems_of(one), all.texts.stems_of(other));
+            let shared = stems.iter().filter(|stem| others.contains(stem));
+            let shared = shared.map(|&stem| all.texts.weight_of_stem(stem)).sum();
+            let is_same_part = all.parts[one] == all.parts[other];
+            is_same_part.then(|| all.texts.alike(one, other, shared, ALIKE)).flatten()
+        };
+        for texts in [0..all.owners.len(), all.starts[1]..all.starts[2]] {
+            let mut finder = AlikeFinder::new(&all, texts.clone());
+            for one in 0..all.owners.len() {
+                let pairs = texts.clone().filter_map(|other| Some((other, alike(one, other)?)));
+                assert_eq!(finder.of(one), pairs.collect::<Vec<_>>(), "{one}");
+            }
+        }
     }
 }

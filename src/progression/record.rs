@@ -1,5 +1,5 @@
-//! What is kept of a standard: the little that occupations are held against each other by, owned rather than borrowed,
-//! so that documents need not be kept.
+//! What is kept of a standard: the little that is needed to compare occupations, owned rather than borrowed, so that
+//! documents need not be kept.
 
 use crate::catalogue::{VersionNumber, reference};
 use crate::model::{Field, Kind, Standard, StandardKind, Status};
@@ -75,7 +75,7 @@ pub struct StatedLink {
     pub level: Option<i64>,
 }
 
-/// Many more statements, or duties, than any standard has: each is held against those of all others.
+/// Many more statements, or duties, than any standard has: each is compared with those of all others.
 const MOST: usize = 1000;
 
 impl OccupationRecord {

@@ -11,7 +11,7 @@ pub enum Confirmed {
     /// It says no more of the other occupation than its level, and a computed link leads the same way at that level: its
     /// place.
     Level(usize),
-    /// It is none of the strongest computed links.
+    /// It is not one of the strongest computed links.
     Not,
     /// The other occupation is not among the documents, or nothing is said of it.
     Unknown,

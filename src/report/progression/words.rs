@@ -64,7 +64,7 @@ pub(super) fn other_versions(count: usize) -> Option<String> {
     ))
 }
 
-/// That an occupation has more than is compared; none if it has not.
+/// That an occupation has more than is compared; none if everything is compared.
 pub(super) fn left_out(one: &OccupationRecord) -> Option<String> {
     let more = one.left_out;
     (more > 0)
