@@ -2,7 +2,7 @@
 
 use super::super::Failure;
 
-/// Takes the files of a site: their paths from its root, with slashes, and what they hold.
+/// Takes the files of a site: their paths from its root, with slashes, and their content.
 pub trait SiteFiles: Sync {
     /// Takes a file, on any thread and in any order, each path once.
     ///

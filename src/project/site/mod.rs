@@ -1,7 +1,7 @@
-//! A site of documents: which standards and versions there are, and all of its pages, given out one after the other.
+//! A site of documents: which standards and versions there are, and all of its pages, passed on one after the other.
 //!
-//! Documents are read twice: once for the little that pages say of other standards, and then, two versions at a time, for
-//! the pages of each standard. So of the documents no more is in memory than their texts.
+//! Documents are read twice: once for the little that pages say about other standards, and then, two versions at a time, for
+//! the pages of each standard. So only the texts of the documents stay in memory.
 
 mod files;
 mod one;
@@ -29,7 +29,7 @@ use crate::report::site::{
 };
 use crate::source::{Source, SourceId};
 
-/// A site that was made.
+/// What is known of a site that has been made.
 #[derive(Debug)]
 pub struct BuiltSite {
     /// How many standards it has.
@@ -38,7 +38,7 @@ pub struct BuiltSite {
     pub versions: usize,
     /// Why documents could not be read.
     pub failed: Vec<Diagnostic>,
-    /// Documents that have no place on the site, and why, a sentence for each.
+    /// Documents that have no page on the site, and why, as a sentence for each.
     pub left_out: Vec<String>,
 }
 
@@ -96,7 +96,7 @@ pub fn build_site(
     Ok(BuiltSite { standards, versions, failed: survey.failed, left_out: survey.left_out })
 }
 
-/// Makes what leads to the pages of the standards; gives how many standards there are.
+/// Makes the pages that lead to those of the standards; returns how many standards there are.
 fn lists(
     site: &Site<'_>,
     built: Vec<Built>,

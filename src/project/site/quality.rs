@@ -16,7 +16,7 @@ use crate::rules;
 use crate::source::{Source, SourceId};
 use crate::text_index::Vocabulary;
 
-/// The rules that are broken in any of the standards, or were in an older catalogue, the gravest first.
+/// The rules that any of the standards breaks, or that an older catalogue broke, the most severe first.
 pub(super) fn rule_qualities(built: &[Built], older: Option<&OlderCounts>) -> Vec<RuleQuality> {
     let mut places: BTreeMap<&str, Vec<BrokenIn>> = BTreeMap::new();
     for (standard, one) in built.iter().enumerate() {

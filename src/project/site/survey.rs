@@ -1,4 +1,4 @@
-//! What there is: the standards among documents, and the little that the pages of one say of others.
+//! Which standards there are, and the little that the pages of one say about others.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use super::super::progression::record;
 use crate::catalogue::{Extract, VersionNumber, Versions, document_label, reference};
 use crate::check::extract;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Document, Field, Format, Kind, Standard, folded};
+use crate::model::{Document, Field, Format, Kind, Standard, Statement, folded};
 use crate::progression::OccupationRecord;
 use crate::read;
 use crate::report::site::{Names, StandardEntry};
@@ -18,9 +18,9 @@ use crate::source::{Source, Text, sha256_hex};
 pub(super) struct Survey {
     pub(super) standards: Vec<SurveyedStandard>,
     pub(super) extracts: Vec<Extract>,
-    /// The standards whose newest versions have a statement, by its digest.
+    /// For the digest of each statement, the standards whose newest versions have it.
     pub(super) having: BTreeMap<u64, Vec<usize>>,
-    /// What is kept of each document to compare occupations.
+    /// What is kept of each document so that occupations can be compared.
     pub(super) records: Vec<OccupationRecord>,
     pub(super) failed: Vec<Diagnostic>,
     pub(super) left_out: Vec<String>,
@@ -28,7 +28,7 @@ pub(super) struct Survey {
 
 /// A standard before its versions are read.
 pub(super) struct SurveyedStandard {
-    /// What is said of it; its versions are not known yet.
+    /// What lists show of it; its versions are not known yet.
     pub(super) entry: StandardEntry,
     /// Its versions, oldest first: the documents, their numbers, and the names of their pages.
     pub(super) versions: Vec<SurveyedVersion>,
@@ -52,18 +52,18 @@ struct Surveyed {
     route: Option<String>,
     status: Option<String>,
     digests: Vec<u64>,
-    /// What other documents are compared with, until it is among those of all.
+    /// What other documents are checked against; taken out when it joins those of all documents.
     extract: Option<Extract>,
     record: Option<OccupationRecord>,
 }
 
-/// What tells a standard from others: its reference, or its title if it states none, and which of them it is.
+/// What identifies a standard: its reference or, if it states none, its title; and whether it is the title.
 type Key = (bool, String);
 
 /// What a document turned out to be.
 enum Found {
     Standard(Box<Surveyed>),
-    /// It has no place on the site, and why.
+    /// It has no page on the site, and why.
     Other(String, Option<Extract>),
     Failed(Vec<Diagnostic>),
 }
@@ -137,18 +137,15 @@ impl Surveyed {
 
     fn new(document: usize, label: String, standard: &Standard<'_>) -> Self {
         let facts = &standard.facts;
-        let text = |field: &Field<Text<'_>>| {
-            field.stated().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
-        };
         Self {
             document,
             label,
             reference: reference(standard).map(|text| text.trim().to_uppercase()).unwrap_or_default(),
-            title: text(&facts.title).unwrap_or_default(),
+            title: stated(&facts.title).unwrap_or_default(),
             number: facts.version.stated().and_then(|version| VersionNumber::parse(version)),
             level: facts.level.stated().map(|level| level.value),
-            route: text(&facts.route),
-            status: text(&facts.status),
+            route: stated(&facts.route),
+            status: stated(&facts.status),
             digests: shareable(standard).map(|statement| digest(&statement.text)).collect(),
             extract: None,
             record: None,
@@ -156,20 +153,23 @@ impl Surveyed {
     }
 }
 
+/// What a field states, if it has any words.
+pub(super) fn stated(field: &Field<Text<'_>>) -> Option<String> {
+    field.stated().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
 /// The statements that may carry over: knowledge and skills.
-pub(super) fn shareable<'d, 's>(
-    standard: &'d Standard<'s>,
-) -> impl Iterator<Item = &'d crate::model::Statement<'s>> {
+pub(super) fn shareable<'d, 's>(standard: &'d Standard<'s>) -> impl Iterator<Item = &'d Statement<'s>> {
     standard.statements.items().iter().filter(|statement| statement.kind.plain() != Kind::Behaviour)
 }
 
-/// What tells a text from others, whatever its capitals and spaces.
+/// A number that identifies a text, whatever its capitals and spaces.
 pub(super) fn digest(text: &str) -> u64 {
     let hash = sha256_hex(folded(text).as_bytes());
     u64::from_str_radix(&hash[..16], 16).unwrap_or_default()
 }
 
-/// A standard of these documents, of which the last one of each version counts.
+/// A standard with these documents; if several have the same version, the last one counts.
 fn standard(folder: String, versions: &Versions<VersionNumber, Box<Surveyed>>) -> SurveyedStandard {
     let (mut names, mut all, mut remarks) = (Names::default(), Vec::new(), Vec::new());
     for (_, of_version) in versions.iter() {

@@ -1,4 +1,4 @@
-//! Where pages stand: names that any file system takes, and the same ones in every run.
+//! The addresses of pages: names that every file system accepts, and the same ones in every run.
 
 use std::collections::BTreeSet;
 
@@ -7,10 +7,10 @@ use crate::source::sha256_hex;
 /// The longest name of a folder or a page, without its ending.
 const LONGEST: usize = 60;
 
-/// How many digits of a hash tell names apart that look alike.
+/// How many digits of a hash distinguish names that look alike.
 const DIGITS: usize = 12;
 
-/// Names that Windows keeps for devices, whatever ending they have.
+/// Names that Windows reserves for devices, whatever their ending.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
 /// A name made of a text: small letters, digits, full stops and hyphens. Two texts that differ in more than their capitals
@@ -20,7 +20,7 @@ pub fn safe_name(text: &str) -> String {
     let folded = text.trim().to_lowercase();
     let mut name = String::new();
     for character in folded.chars() {
-        // A full stop in a number is no ending.
+        // A full stop in a number does not begin an ending.
         let is_in_number = character == '.' && name.ends_with(|before: char| before.is_ascii_digit());
         let is_kept = character.is_ascii_alphanumeric() || is_in_number;
         match character {

@@ -1,5 +1,5 @@
-//! Feeds in Atom. Their ids are made of addresses within the site, so they stay the same wherever the site stands. The
-//! links are whole addresses if that of the site is known, and otherwise relative to the feed.
+//! Feeds in Atom. Their ids are made from addresses within the site, so they stay the same wherever the site is. The links
+//! are whole addresses if that of the site is known, and otherwise relative to the feed.
 
 use maud::{Markup, PreEscaped, html};
 
@@ -50,13 +50,13 @@ pub(super) fn feed(site: &Site<'_>, address: &str, of: &str, entries: &[Entry<'_
         }
     };
     let text = seen(feed.into_string());
-    // What no XML may hold, not even escaped.
+    // XML must not have control characters, not even escaped.
     text.chars()
         .filter(|character| !character.is_control() || matches!(character, '\n' | '\t' | '\r'))
         .collect()
 }
 
-/// A link, closed as XML wants it.
+/// A link, closed as XML requires.
 fn link(rel: &str, of: &str, to: &str) -> Markup {
     let attributes = html! { a rel=(rel) type=(of) href=(to) {} };
     let text = attributes.into_string();
@@ -64,10 +64,10 @@ fn link(rel: &str, of: &str, to: &str) -> Markup {
     PreEscaped(format!("<link{inner}/>"))
 }
 
-/// An id made of an address.
+/// An id made from an address.
 fn id(address: &str) -> String {
     let hash = sha256_hex(address.as_bytes());
-    // The form of a UUID of one's own making (version 8).
+    // The form of a UUID with content of one's own (version 8).
     let (time, rest) = hash.split_at(8);
     format!("urn:uuid:{time}-{}-8{}-8{}-{}", &rest[..4], &rest[5..8], &rest[9..12], &rest[12..24])
 }

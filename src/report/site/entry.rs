@@ -1,4 +1,4 @@
-//! What a site knows of each standard when it lists them: little enough to keep it of all.
+//! What a site knows about each standard when it lists them: little enough to keep for all of them.
 
 use crate::diff::Category;
 use crate::model::Date;
@@ -14,7 +14,7 @@ pub struct Site<'a> {
     pub tool_version: &'a str,
 }
 
-/// A standard, in what lists say of it.
+/// A standard, as lists show it.
 #[derive(Clone, Debug)]
 pub struct StandardEntry {
     /// Its folder, from the root of the site: `standards/st9901`.
@@ -35,7 +35,7 @@ pub struct StandardEntry {
     pub remarks: Vec<String>,
 }
 
-/// A version, in what lists say of it.
+/// A version, as lists show it.
 #[derive(Clone, Debug)]
 pub struct VersionEntry {
     /// Its number; empty if it states none.
@@ -46,22 +46,22 @@ pub struct VersionEntry {
     pub status: Option<String>,
     /// The first and the last day of starts, as written.
     pub starts: [Option<String>; 2],
-    /// The day since which there is this version.
+    /// The day from which there has been this version.
     pub since: Option<Date>,
     /// How many duties, knowledge statements, skills and behaviours it has.
     pub sizes: [usize; 4],
-    /// How many errors, warnings and pieces of advice there are about it.
+    /// How many errors, warnings and pieces of advice it has.
     pub findings: [usize; 3],
-    /// Whether its texts are published ones, and no draft.
+    /// Whether its texts have been published, so that it is not a draft.
     pub is_published: bool,
-    /// What it changed; none of the first one.
+    /// What it changed; `None` for the first one.
     pub change: Option<ChangeEntry>,
 }
 
-/// What a version changed, in what lists say of it.
+/// What a version changed, as lists show it.
 #[derive(Clone, Debug)]
 pub struct ChangeEntry {
-    /// How much it matters; none if nothing differs.
+    /// How much it matters; `None` if nothing differs.
     pub category: Option<Category>,
     /// What changed, as a sentence.
     pub said: String,
@@ -92,7 +92,7 @@ impl StandardEntry {
         format!("{}/changes.xml", self.folder)
     }
 
-    /// Whether a text of it is a published one.
+    /// Whether any of its texts has been published.
     #[must_use]
     pub fn is_published(&self) -> bool {
         self.versions.iter().any(|version| version.is_published)
@@ -109,7 +109,7 @@ impl VersionEntry {
         }
     }
 
-    /// The same in a title, behind that of the standard: `version 1.1`.
+    /// The same within a title, after that of the standard: `version 1.1`.
     #[must_use]
     pub fn in_words(&self) -> String {
         let name = self.name();

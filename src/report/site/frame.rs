@@ -2,19 +2,20 @@
 
 use maud::{Markup, html};
 
-use super::entry::{Site, VersionEntry};
+use super::entry::{Site, StandardEntry, VersionEntry};
 use crate::report::diff_html::{licence, weight};
 use crate::report::html_page::{PageFrame, SitePlace, text};
 
-/// A page of a site, as far as it is its own.
+/// What is particular to one page of a site.
 pub(super) struct SitePage<'a> {
     /// Its address, from the root.
     pub(super) address: &'a str,
     pub(super) title: String,
-    /// What stands above the title.
+    /// What is above the title.
     pub(super) eyebrow: Markup,
-    /// What stands below the title.
+    /// What is below the title.
     pub(super) about: Markup,
+    /// The pages that lead to this one: their addresses from the root, and their names.
     pub(super) above: Vec<(String, String)>,
     pub(super) contents: Vec<(String, String)>,
     pub(super) feed: Option<String>,
@@ -63,9 +64,21 @@ impl<'a> SitePage<'a> {
     }
 }
 
-/// Where a page stands.
+/// The place of a page in the site.
 pub(super) fn place<'a>(site: &Site<'a>, page: &'a str, above: Vec<(String, String)>) -> SitePlace<'a> {
     SitePlace { site: site.title, page, base_url: site.base_url, above, feed: None, scripts: &[] }
+}
+
+/// The page above that of a standard.
+pub(super) fn above_standard() -> Vec<(String, String)> {
+    vec![("standards/index.html".to_owned(), "Standards".to_owned())]
+}
+
+/// The pages above those of a version of this standard.
+pub(super) fn above_version(standard: &StandardEntry) -> Vec<(String, String)> {
+    let mut above = above_standard();
+    above.push((standard.page(), standard.name().to_owned()));
+    above
 }
 
 fn footer(site: &Site<'_>, is_published: bool) -> Markup {

@@ -1,4 +1,4 @@
-//! The first page: what there is, what changed last, and the way to the rest.
+//! The first page: the search, figures, and the newest changes.
 
 use maud::{Markup, html};
 

@@ -1,12 +1,12 @@
-//! Lists of any length: as many pages as they need, each of which leads to the next.
+//! Lists of any length, on as many pages as they need, each of which leads to the next.
 
 use maud::{Markup, html};
 
-use super::entry::Site;
+use super::entry::{Site, StandardEntry};
 use super::frame::{SitePage, head};
 use crate::report::html_page::text;
 
-/// How many rows a page has at most.
+/// The most rows that a page has.
 const ROWS: usize = 300;
 
 /// A list of a site.
@@ -14,7 +14,7 @@ pub(super) struct Listing<'a> {
     /// Its folder, from the root.
     pub(super) folder: &'a str,
     pub(super) title: &'a str,
-    /// What stands above the table of the first page.
+    /// What is above the table of the first page.
     pub(super) lead: Markup,
     /// The titles of the columns.
     pub(super) columns: &'a [&'a str],
@@ -94,4 +94,9 @@ impl Listing<'_> {
 /// A link to a page, from one with this way to the root.
 pub(super) fn link(root: &str, page: &str, words: &str) -> Markup {
     html! { a href={ (root) (page) } { (text(words)) } }
+}
+
+/// A link to the page of a standard, with its reference.
+pub(super) fn standard_link(root: &str, standard: &StandardEntry) -> Markup {
+    html! { (link(root, &standard.page(), standard.name())) " " span class="quiet" { (text(&standard.reference)) } }
 }

@@ -1,8 +1,8 @@
 //! A site of a catalogue: a folder of pages for every standard and version, what each version changed, lists, feeds and a
-//! search. Each function gives the pages of one sort; who has the documents gives them out as they are made, so that not
-//! all need to be in memory.
+//! search. Each function makes the pages of one kind; the caller has the documents and passes the pages on as they are made,
+//! so that not all of them need to be in memory.
 //!
-//! Addresses stay the same from run to run: they are made of references and version numbers alone.
+//! Addresses stay the same from run to run: they are made from references and version numbers alone.
 
 mod address;
 mod atom;

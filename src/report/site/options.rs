@@ -1,4 +1,4 @@
-//! Which statements somebody needs by the option that they choose: those of the core, and those of the option.
+//! Which statements an apprentice needs, depending on the option: those of the core, and those of the option.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::model::{Code, Duty, Standard, StandardOption};
 use crate::report::html_page::text;
 use crate::report::text::counted;
 
-/// The statements of the core and of each option; none if there are no options.
+/// The statements of the core and of each option; `None` if there are no options.
 pub(super) fn render(standard: &Standard<'_>) -> Option<Markup> {
     let options = standard.options.items();
     if options.is_empty() {
@@ -29,12 +29,12 @@ pub(super) fn render(standard: &Standard<'_>) -> Option<Markup> {
             }
             @for option in options {
                 @let own = codes(duties.iter().filter(|duty| !duty.is_core(count) && belongs(duty, option)));
-                @let beside: BTreeSet<Code> = own.difference(&core).copied().collect();
+                @let more: BTreeSet<Code> = own.difference(&core).copied().collect();
                 div {
                     dt { "Core and " (text(name(option))) }
                     dd {
-                        p class="quiet" { (core.len() + beside.len()) " statements: " (core.len()) " of the core, and " (beside.len()) " more" }
-                        (listed(standard, &beside))
+                        p class="quiet" { (core.len() + more.len()) " statements: " (core.len()) " of the core, and " (more.len()) " more" }
+                        (listed(standard, &more))
                     }
                 }
             }
@@ -52,7 +52,7 @@ fn belongs(duty: &Duty<'_>, option: &StandardOption<'_>) -> bool {
     duty.options.iter().any(|listed| code.is_some_and(|code| listed.trim().eq_ignore_ascii_case(code)))
 }
 
-/// The codes that duties list.
+/// The codes of the statements that are mapped to these duties.
 fn codes<'d>(duties: impl Iterator<Item = &'d Duty<'d>>) -> BTreeSet<Code> {
     duties.flat_map(|duty| duty.codes().iter().map(|code| code.value)).collect()
 }

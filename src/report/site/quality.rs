@@ -1,4 +1,4 @@
-//! The quality of the catalogue in counts, with the list of documents behind each.
+//! The quality of the catalogue in counts, with a list of the versions that break each rule.
 
 use std::collections::BTreeMap;
 
@@ -6,12 +6,12 @@ use maud::{Markup, html};
 
 use super::entry::{Site, StandardEntry};
 use super::frame::{SitePage, cell, head};
-use super::listing::{Listing, link};
+use super::listing::{Listing, link, standard_link};
 use crate::diagnostic::Severity;
 use crate::report::html::badge;
 use crate::report::html_page::text;
 
-/// How many documents a rule is broken in, and how often.
+/// How many documents break a rule, and how often.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RuleCount {
     /// Documents.
@@ -20,7 +20,7 @@ pub struct RuleCount {
     pub findings: usize,
 }
 
-/// A version in which a rule is broken.
+/// A version that breaks a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BrokenIn {
     /// The index of the standard.
@@ -31,14 +31,14 @@ pub struct BrokenIn {
     pub findings: usize,
 }
 
-/// What there is to say of a rule.
+/// A rule, and what breaks it.
 #[derive(Clone, Debug)]
 pub struct RuleQuality {
     /// Its name.
     pub rule: &'static str,
-    /// What it says, in a line.
+    /// What it is about, in one line.
     pub about: String,
-    /// How grave it is.
+    /// Its severity.
     pub severity: Severity,
     /// Where it is broken.
     pub places: Vec<BrokenIn>,
@@ -66,7 +66,7 @@ pub struct OlderCounts {
     pub rules: BTreeMap<&'static str, RuleCount>,
 }
 
-/// Renders the page of counts, and the list behind each.
+/// Renders the page of counts, and for each rule the list of the versions that break it.
 ///
 /// # Errors
 /// What `put` gives.
@@ -128,7 +128,7 @@ fn row(rule: &RuleQuality) -> Markup {
     }
 }
 
-/// How a count changed, in a sign and figures.
+/// How a count changed, as a sign and figures.
 fn difference(before: usize, now: usize) -> Markup {
     html! {
         @if now > before { "+" (now - before) } @else if now < before { "−" (before - now) } @else { "the same" }
@@ -158,9 +158,7 @@ fn list<E>(
         let version = &standard.versions[place.version];
         html! {
             tr role="row" {
-                th scope="row" role="rowheader" {
-                    (link(root, &standard.page(), standard.name())) " " span class="quiet" { (text(&standard.reference)) }
-                }
+                th scope="row" role="rowheader" { (standard_link(root, standard)) }
                 (cell("Version", &link(root, &format!("{}/{}", standard.folder, version.page), &version.name())))
                 (cell("Findings", &html! { (place.findings) }))
             }

@@ -1,8 +1,8 @@
-//! The search: a page that works as lists without its script, and the index that the script loads in parts.
+//! The search: a page that still leads to lists without its script, and the index that the script loads in parts.
 //!
 //! What is searched are standards, by their titles and references, and the statements of their newest versions. A part of
 //! the index has the words that begin alike, with the numbers of the documents that have them; another has texts. Each is
-//! a script, since a page that is opened from a disk can load nothing else.
+//! a script, because a page that is opened from a disk cannot load anything else.
 
 use std::collections::BTreeMap;
 
@@ -15,10 +15,10 @@ use super::frame::SitePage;
 /// The script of the search, as `web/search/build` makes it.
 pub(super) const SCRIPT: &str = include_str!("search.js");
 
-/// How long a part of the index is at most, in bytes, if its words allow it.
+/// The greatest length of a part of the index in bytes, unless a single word needs more.
 const PART: usize = 120_000;
 
-/// A word that more documents have than this finds nothing that another would not.
+/// A word that more documents than this have is too common to search for.
 const COMMON: usize = 3000;
 
 /// The page of the search.
@@ -43,7 +43,7 @@ pub fn search_page(site: &Site<'_>) -> String {
     page.render(site)
 }
 
-/// The form that asks the search, on a page with this way to the root.
+/// The form of the search, on a page with this way to the root.
 pub(super) fn form(root: &str) -> Markup {
     html! {
         form class="search" role="search" action={ (root) "search.html" } method="get" {
@@ -61,7 +61,7 @@ pub struct SearchIndex {
     words: BTreeMap<String, Vec<usize>>,
 }
 
-/// A statement, and where it stands: the number of a standard and its code there.
+/// A statement, and where it is: the numbers of standards, and its code in each.
 pub type FoundStatement<'a> = (&'a str, Vec<(usize, String)>);
 
 impl SearchIndex {

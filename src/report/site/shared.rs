@@ -1,4 +1,4 @@
-//! Statements that stand in other standards too, word for word.
+//! Statements that other standards have too, word for word.
 
 use maud::{Markup, html};
 

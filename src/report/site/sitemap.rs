@@ -1,8 +1,8 @@
-//! The list of all pages for search engines, which want whole addresses.
+//! The list of all pages for search engines, which need whole addresses.
 
 use maud::{Markup, PreEscaped, html};
 
-/// How many addresses a list may have.
+/// The most addresses that a list may have.
 const MOST: usize = 50_000;
 
 /// The lists of these pages: their names, and what they hold. The first one leads to the others, if there are any.

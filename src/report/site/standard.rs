@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::entry::{Site, StandardEntry, VersionEntry};
-use super::frame::{SitePage, cell, change_weight, head};
+use super::frame::{SitePage, above_standard, cell, change_weight, head};
 use super::listing::link;
 use super::lists::{Grouping, Groups};
 use super::options;
@@ -35,9 +35,9 @@ pub struct StandardPage<'a> {
     pub newest: &'a Standard<'a>,
     /// What is wrong with that, the gravest first.
     pub findings: &'a [Diagnostic],
-    /// What of it stands in other standards too.
+    /// Its statements that other standards have too.
     pub shared: Vec<SharedStatement<'a>>,
-    /// What it has in common with other occupations, as the part of a page that the report on that gives.
+    /// What it has in common with other occupations, as a part of a page.
     pub progression: Option<String>,
 }
 
@@ -58,7 +58,7 @@ impl StandardPage<'_> {
             (counted(entry.versions.len(), "version", "versions").unwrap_or_default())
         };
         page.about = about(entry, groups, &root);
-        page.above = vec![("standards/index.html".to_owned(), "Standards".to_owned())];
+        page.above = above_standard();
         page.contents =
             parts.iter().map(|(id, heading, _)| ((*id).to_owned(), (*heading).to_owned())).collect();
         page.feed = Some(entry.feed());
@@ -119,7 +119,7 @@ impl StandardPage<'_> {
     }
 }
 
-/// What the standard states of itself, with links to its lists.
+/// Facts of the standard, with links to the lists that it is in.
 fn about(entry: &StandardEntry, groups: &Groups<'_>, root: &str) -> Markup {
     html! {
         dl class="about" {
@@ -134,7 +134,7 @@ fn about(entry: &StandardEntry, groups: &Groups<'_>, root: &str) -> Markup {
 fn versions(entry: &StandardEntry, shown: &[VersionEntry]) -> Markup {
     html! {
         table class="cards list" role="table" aria-label="Versions" {
-            (head(&["Version", "Status", "Starts", "Category", "What changed"]))
+            (head(&VERSION_COLUMNS))
             tbody role="rowgroup" { @for version in shown.iter().rev() { (version_row(version, "")) } }
         }
         @if shown.len() < entry.versions.len() {
@@ -144,7 +144,7 @@ fn versions(entry: &StandardEntry, shown: &[VersionEntry]) -> Markup {
     }
 }
 
-/// From when to when apprentices could start on a version.
+/// When apprentices could start on a version.
 fn starts(version: &VersionEntry) -> Markup {
     let day = |day: &str| html! { span class="day" { (text(day)) } };
     match version.starts.each_ref().map(Option::as_deref) {
@@ -154,6 +154,9 @@ fn starts(version: &VersionEntry) -> Markup {
         [Some(first), Some(last)] => html! { (day(first)) " to " (day(last)) },
     }
 }
+
+/// The titles of the columns of a list of versions.
+pub(super) const VERSION_COLUMNS: [&str; 5] = ["Version", "Status", "Starts", "Category", "What changed"];
 
 /// A row of a list of versions, from a page with this way to the folder of the standard.
 pub(super) fn version_row(version: &VersionEntry, to_folder: &str) -> Markup {

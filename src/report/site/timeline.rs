@@ -1,4 +1,4 @@
-//! The versions of a standard in time and their sizes, as a small picture, with the same as a table below it.
+//! The versions of a standard over time and their sizes, as a small picture, with the same figures in a table below it.
 
 use std::fmt::Write as _;
 
@@ -14,7 +14,7 @@ const LEFT: f64 = 16.0;
 const HIGH: f64 = 150.0;
 /// Where the line of time is.
 const LINE: f64 = 172.0;
-/// How far two columns stand apart at least.
+/// The least distance between two columns.
 const APART: f64 = 34.0;
 
 /// The picture and the table.
@@ -67,7 +67,7 @@ fn picture(versions: &[VersionEntry]) -> Markup {
     }
 }
 
-/// The numbers below the columns; where they would run into each other some are left out.
+/// The numbers below the columns; those that would overlap are left out.
 fn labels(versions: &[VersionEntry], places: &[f64]) -> Vec<(f64, String)> {
     let mut labels: Vec<(f64, String)> = Vec::new();
     for (version, x) in versions.iter().zip(places) {
@@ -83,7 +83,7 @@ fn labels(versions: &[VersionEntry], places: &[f64]) -> Vec<(f64, String)> {
     labels
 }
 
-/// Where the columns stand: by their days if all have one and they are in order, and otherwise evenly.
+/// The places of the columns: by their days if all have one and they are in order, otherwise at even distances.
 fn places(versions: &[VersionEntry]) -> Vec<f64> {
     let days: Option<Vec<f64>> = versions.iter().map(|version| version.since.and_then(days)).collect();
     let room = WIDTH - LEFT - 90.0;
