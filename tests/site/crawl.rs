@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-/// The files of a site, by their paths; what is not text is none of it.
+/// The files of a site, by their paths, without the folder that ksb keeps for itself.
 pub(crate) fn files(root: &str) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
     let mut folders = vec![String::new()];
@@ -24,7 +24,8 @@ pub(crate) fn files(root: &str) -> BTreeMap<String, String> {
     all
 }
 
-/// All files that can be reached from the first page. Every link leads to one that is there, and to a part that it has.
+/// All files that can be reached from the first page. Every link must lead to a file that exists and, if it names a part
+/// of it, to a part that the file has.
 pub(crate) fn crawl(root: &str) -> BTreeSet<String> {
     let all = files(root);
     let (mut reached, mut next) = (BTreeSet::from(["index.html".to_owned()]), vec!["index.html".to_owned()]);

@@ -1,4 +1,4 @@
-//! Catalogues that want to write elsewhere, or to run.
+//! Catalogues that try to write outside the folder, or to run a script.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::crawl::{crawl, files, is_page};
 use crate::made::{catalogue, site};
 
-/// References and titles that would like to be more than that.
+/// References that could be taken for paths or for the names of devices.
 const REFERENCES: [&str; 12] = [
     "../../x",
     "..",
@@ -22,6 +22,7 @@ const REFERENCES: [&str; 12] = [
     "a-b",
     "\u{202e}ST\n9901",
 ];
+/// A title that could be taken for markup.
 const TITLE: &str = "</title><script src=x>alert(1)</script><img src=y onerror=alert(2)> \" ' & <u>";
 
 #[test]

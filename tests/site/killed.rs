@@ -1,4 +1,4 @@
-//! Runs that are killed: whoever reads the site sees whole pages only, and no link that is dead.
+//! Runs that are killed: anyone who reads the site sees only whole pages, and no dead links.
 
 use std::collections::BTreeMap;
 use std::fs;

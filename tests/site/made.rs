@@ -1,4 +1,4 @@
-//! Catalogues and sites to look at.
+//! Catalogues and sites that the tests look at.
 
 use std::fs;
 use std::path::Path;
@@ -57,7 +57,7 @@ pub(crate) fn command(catalogues: &[&str], root: &str) -> Command {
     command
 }
 
-/// Writes a site, with more arguments; gives what is told.
+/// Writes a site, with more arguments; returns what the command says.
 pub(crate) fn site(catalogues: &[&str], root: &str, more: &[&str]) -> String {
     ran(command(catalogues, root).args(more))
 }

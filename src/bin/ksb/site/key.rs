@@ -1,4 +1,4 @@
-//! What a site was made of, in one word: a second run of the same program over the same documents has nothing to do.
+//! What a site was made from, as a digest: a second run of the same program over the same documents has nothing to do.
 
 use std::env;
 use std::fs;
@@ -9,7 +9,7 @@ use ksb::source::sha256_hex;
 use crate::cli::SiteArgs;
 use crate::named_inputs::named_inputs;
 
-/// The digest of which program it is, of what it is asked for and of all documents; empty if one of them cannot be read twice.
+/// The digest of the program, of its arguments and of all documents; empty if one of these cannot be read twice.
 pub(super) fn key(args: &SiteArgs, inputs: &[Input]) -> String {
     let program = env::current_exe().and_then(fs::metadata);
     let program = program.and_then(|program| Ok((program.len(), program.modified()?))).ok();

@@ -1,4 +1,4 @@
-//! The list of the files of a site: which are ksb's own, and what it wrote into them.
+//! The list of the files of a site: which of them ksb wrote, and what it wrote to each.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -10,20 +10,20 @@ use ksb::project::{reason, shown};
 use crate::exit::Failure;
 use crate::replace::replace;
 
-/// How the list begins; after it stands what the site was made of.
+/// How the list begins; what the site was made from follows.
 const HEAD: &str = "ksb-site 1 ";
 
 /// The files that ksb wrote, by their paths, and the SHA-256 of what it wrote. While files are moved into their places,
 /// a file may be as it was or as it is to be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
-    /// What the site was made of; empty while it is being written, and where that cannot be told.
+    /// What the site was made from; empty while it is being written, and if that cannot be known.
     pub(super) key: String,
     pub(super) files: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Manifest {
-    /// Reads the list; none if there is none yet.
+    /// Reads the list; `None` if there is no list yet.
     pub(super) fn read(path: &Path) -> Result<Option<Self>, Failure> {
         match fs::read_to_string(path) {
             Ok(text) => Self::parse(&text).map(Some).ok_or_else(|| {
@@ -45,7 +45,7 @@ impl Manifest {
         Some(all)
     }
 
-    /// Puts the list into its place.
+    /// Writes the list to its place.
     pub(super) fn write(&self, path: &Path) -> Result<(), Failure> {
         let lines = self
             .files
@@ -55,7 +55,7 @@ impl Manifest {
         replace(path, text, None)
     }
 
-    /// Adds what a file holds, or may hold.
+    /// Adds the content that a file has, or may have.
     pub(super) fn add(&mut self, path: &str, sha256: &str) {
         self.files.entry(path.to_owned()).or_default().insert(sha256.to_owned());
     }

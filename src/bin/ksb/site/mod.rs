@@ -18,7 +18,7 @@ use crate::named_inputs::named_inputs;
 use crate::opened_inputs::OpenedInputs;
 use crate::output;
 
-/// Writes a site. If it was made of the same documents before, nothing is done.
+/// Writes a site. If it was made from the same documents before, nothing is done.
 pub(crate) fn run(args: &SiteArgs) -> Result<Exit, Failure> {
     let inputs = named_inputs(&args.paths);
     let folder = SiteFolder::open(&args.output)?;

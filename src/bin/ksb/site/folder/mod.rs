@@ -1,6 +1,6 @@
-//! The folder of a site. New and changed files are all written aside first, then moved into their places: the new ones,
-//! then those that lead to them, and last what no page leads to any more is removed. So whoever reads the site, and
-//! whenever a run is killed, no page leads to one that is not there.
+//! The folder of a site. New and changed files are all written elsewhere first, then moved into their places: the new ones,
+//! then those that lead to them. Last, files that no page leads to any more are removed. So no page ever leads to a missing
+//! one, even for someone who reads the site during a run, or if a run is killed.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
@@ -17,13 +17,13 @@ use ksb::source::sha256_hex;
 use super::manifest::Manifest;
 use crate::exit::Failure;
 
-/// The folder of what is not part of the site.
+/// The folder of ksb's own files, which are not part of the site.
 const OWN: &str = ".ksb-site";
 
 /// The page that leads to all others: of new pages it comes last.
 const ENTRY: &str = "index.html";
 
-/// How often the lock is tried.
+/// How many times a run tries to get the lock.
 const TRIES: usize = 10;
 
 /// A folder that nobody else writes a site to.
@@ -42,7 +42,7 @@ pub(super) struct SiteFolder {
 struct Staged {
     new: Manifest,
     moves: Vec<Move>,
-    /// Files that are in the way.
+    /// Files at the paths of new ones that ksb did not write.
     foreign: BTreeSet<String>,
 }
 
@@ -107,7 +107,7 @@ impl SiteFolder {
         })
     }
 
-    /// Whether the site was made of what `key` stands for, and no file of it has been touched since.
+    /// Whether the site was made from what `key` stands for, and none of its files has been touched since.
     pub(super) fn is_current(&self, key: &str) -> bool {
         let untouched = |path: &String| {
             let metadata = fs::symlink_metadata(self.root.join(path)).ok().filter(fs::Metadata::is_file);
@@ -134,7 +134,7 @@ impl SiteFolder {
         Ok(outcome)
     }
 
-    /// What is to be done, one step after the other. Wherever it breaks off, all pages that can be reached are there.
+    /// What is to be done, step by step. Wherever it breaks off, all pages that can be reached exist.
     fn steps(&self, key: &str) -> Result<(Vec<Step>, Outcome), Failure> {
         let Staged { mut new, mut moves, foreign } = std::mem::take(&mut *self.staged());
         if let Some(one) = foreign.first() {
@@ -159,7 +159,7 @@ impl SiteFolder {
         Ok((steps, outcome))
     }
 
-    /// Takes a step; tells whether a file was removed.
+    /// Takes a step; returns whether a file was removed.
     fn take(&self, step: Step) -> Result<bool, Failure> {
         let failed = |error: io::Error| {
             Failure(format!("cannot write to `{}`: {}", shown(&self.root), reason(&error)))
@@ -226,7 +226,7 @@ impl SiteFiles for SiteFolder {
     }
 }
 
-/// What files hold that are as they were, or as they are to be.
+/// The content of files that may still be the old ones or already the new ones.
 fn either(old: &Manifest, new: &Manifest) -> Manifest {
     let mut both = Manifest { key: String::new(), ..old.clone() };
     for (path, all) in &new.files {
@@ -237,7 +237,7 @@ fn either(old: &Manifest, new: &Manifest) -> Manifest {
     both
 }
 
-/// Whether there is nothing in a folder, or only what a killed run has left.
+/// Whether a folder is empty, or has only what a killed run left.
 fn is_empty_but_for_own(root: &Path) -> io::Result<bool> {
     for entry in fs::read_dir(root)? {
         if entry?.file_name() != OWN {
@@ -247,20 +247,21 @@ fn is_empty_but_for_own(root: &Path) -> io::Result<bool> {
     Ok(true)
 }
 
-/// The lock, if nobody else has it. A program that is just being started has a copy of all open files for a moment.
+/// The lock, if nobody else has it. It is tried several times, because a program that is being started has a copy of all
+/// open files for a moment.
 fn lock(path: &Path) -> io::Result<Option<File>> {
     let file = File::options().create(true).truncate(false).write(true).open(path)?;
     for _ in 0..TRIES {
         match file.try_lock() {
             Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(20)),
-            // Where files cannot be locked, two runs at once are the user's affair.
+            // Where files cannot be locked, users have to make sure that no two runs are at work at once.
             Ok(()) | Err(TryLockError::Error(_)) => return Ok(Some(file)),
         }
     }
     Ok(None)
 }
 
-/// Makes the folders of a file, none of which may lead elsewhere.
+/// Makes the folders of a file, none of which may be a link.
 fn make_folder_of(root: &Path, path: &str) -> io::Result<()> {
     let mut folder = root.to_owned();
     let Some((folders, _)) = path.rsplit_once('/') else { return Ok(()) };
