@@ -263,10 +263,13 @@ impl<'p> AlikeFinder<'p> {
         self.shared.fill(0);
         for &stem in all.texts.stems_of(text) {
             let weight = all.texts.weight_of_stem(stem);
-            for &other in self.having(stem, all.parts[text]) {
-                let shared = &mut self.shared[other as usize - first];
+            let having = &all.index[stem as usize][all.parts[text] as usize];
+            let start = having.partition_point(|&other| (other as usize) < first);
+            let others = having[start..].iter().map(|&other| other as usize);
+            for other in others.take_while(|&other| other < self.texts.end) {
+                let shared = &mut self.shared[other - first];
                 if *shared < least && *shared + weight >= least {
-                    near.push(other as usize);
+                    near.push(other);
                 }
                 *shared += weight;
             }
@@ -274,13 +277,6 @@ impl<'p> AlikeFinder<'p> {
         near.sort_unstable();
         let alike = |other: usize| all.texts.alike(text, other, self.shared[other - first], ALIKE);
         near.into_iter().filter_map(|other| Some((other, alike(other)?))).collect()
-    }
-
-    /// The texts that have this stem and are this part of a standard.
-    fn having(&self, stem: u32, part: Part) -> &'p [u32] {
-        let having = &self.all.index[stem as usize][part as usize];
-        let before = |end: usize| having.partition_point(|&text| (text as usize) < end);
-        &having[before(self.texts.start)..before(self.texts.end)]
     }
 }
 
