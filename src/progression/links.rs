@@ -362,7 +362,7 @@ mod tests {
         let words = ["lock", "gate", "sluice", "boat", "towpath", "paddle", "ledger", "visitor"];
         let own = words.iter().enumerate().filter(|(at, _)| number >> at & 1 == 1);
         let text = own.map(|(_, word)| *word).collect::<Vec<_>>().join(" ");
-        let part = if number % 5 == 0 { Part::Skill } else { Part::Knowledge };
+        let part = if number.is_multiple_of(5) { Part::Skill } else { Part::Knowledge };
         StatementRecord { code: format!("K{number}"), part, text }
     }
 
