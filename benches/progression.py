@@ -8,6 +8,7 @@ the memory. Exits with 1 if 900 standards take more than 5 seconds or 500 MB.
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -60,8 +61,9 @@ def main():
     if ksb is None or generator is None:
         build = ["cargo", "build", "--release", "--bin", "ksb", "--example", "generate-catalogue"]
         subprocess.run(build, cwd=ROOT, check=True)
-        ksb = ksb or ROOT / "target/release/ksb"
-        generator = generator or ROOT / "target/release/examples/generate-catalogue"
+        release = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release"
+        ksb = ksb or release / "ksb"
+        generator = generator or release / "examples" / "generate-catalogue"
     made = subprocess.run([generator, "--records", str(RECORDS)], stdout=subprocess.PIPE, check=True)
     standards = current(json.loads(made.stdout))
     missed = False

@@ -56,6 +56,19 @@ impl Way {
     }
 }
 
+impl<'p> FocusLink<'p> {
+    /// Both directions, upwards first: from where, to where, and what carries over. `own` is the occupation in the focus.
+    #[must_use]
+    pub fn directions(
+        &self,
+        own: &'p OccupationRecord,
+    ) -> [(&'p OccupationRecord, &'p OccupationRecord, &Step<'p>); 2] {
+        let there = (own, self.other, &self.there);
+        let back = (self.other, own, &self.back);
+        if self.way == Way::Into { [back, there] } else { [there, back] }
+    }
+}
+
 impl Focus<'_> {
     /// How many of the links that its document states are computed ones too.
     #[must_use]

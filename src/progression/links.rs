@@ -74,6 +74,21 @@ pub struct Asked<'p> {
     pub brought: Option<(&'p StatementRecord, u64)>,
 }
 
+impl<'p> Step<'p> {
+    /// The statements that carry over, each with the one that brings it and how alike they are.
+    pub fn carried_over(&self) -> impl Iterator<Item = (&'p StatementRecord, &'p StatementRecord, u64)> {
+        self.statements.iter().filter_map(|asked| {
+            let (own, alike) = asked.brought?;
+            Some((asked.statement, own, alike))
+        })
+    }
+
+    /// The statements that have to be learned.
+    pub fn to_learn(&self) -> impl Iterator<Item = &'p StatementRecord> {
+        self.statements.iter().filter(|asked| asked.brought.is_none()).map(|asked| asked.statement)
+    }
+}
+
 impl Link {
     /// How strong it is: the shares of both directions.
     #[must_use]
@@ -127,7 +142,7 @@ impl Progression {
         let texts = AlikeTexts::new(&all);
         let mut index: Vec<[Vec<u32>; Part::COUNT]> = vec![Default::default(); texts.count_of_stems()];
         for (number, text) in (0..).zip(0..owners.len()) {
-            for &stem in texts.leading(text, ALIKE) {
+            for &stem in texts.stems_of(text) {
                 index[stem as usize][parts[text] as usize].push(number);
             }
         }
@@ -167,10 +182,9 @@ impl Progression {
     /// The links of an occupation with those in this range, in the order of their numbers.
     fn links(&self, one: usize, others: Range<usize>) -> Vec<Link> {
         let from = others.start;
-        let mut found = Found::new(self, one, others.clone());
-        let own = self.starts[one]..self.starts[one + 1];
-        for (place, text) in own.enumerate() {
-            found.look_for(text, place);
+        let mut found = Found::new(self, others.clone());
+        for text in self.starts[one]..self.starts[one + 1] {
+            found.look_for(text);
         }
         let (there, back) = found.sums();
         let link = |other: usize| {
@@ -188,11 +202,11 @@ impl Progression {
     #[must_use]
     pub fn step(&self, from: usize, to: usize) -> Step<'_> {
         let by_duties = self.are_by_duties(from, to);
+        let mut finder = AlikeFinder::new(self, self.compared(from, by_duties));
         let (mut sum, mut statements) = (Sum::default(), Vec::new());
         for text in self.compared(to, by_duties) {
-            let own = self.compared(from, by_duties);
-            let best = own.filter_map(|own| Some((self.alike(own, text)?, Reverse(own)))).max();
-            let best = best.map(|(alike, Reverse(own))| (own, alike));
+            let alike = finder.of(text).into_iter();
+            let best = alike.min_by_key(|&(own, alike)| (Reverse(alike), own));
             if let Some((_, alike)) = best {
                 sum.add(self.texts.weight(text), alike);
             }
@@ -205,11 +219,6 @@ impl Progression {
     /// Whether two occupations are compared by their duties, because one of them has no statements.
     fn are_by_duties(&self, one: usize, other: usize) -> bool {
         [one, other].iter().any(|one| self.occupations[*one].statements.is_empty())
-    }
-
-    /// How similar two texts are, if they are similar enough and the same part of a standard.
-    fn alike(&self, one: usize, other: usize) -> Option<u64> {
-        (self.parts[one] == self.parts[other]).then(|| self.texts.alike(one, other, ALIKE)).flatten()
     }
 
     fn carried(&self, to: usize, sum: Sum, by_duties: bool) -> Carried {
@@ -234,73 +243,147 @@ impl Progression {
     }
 }
 
+/// Finds which of some texts are like others.
+struct AlikeFinder<'p> {
+    all: &'p Progression,
+    texts: Range<usize>,
+    /// The weight that each of the texts shares with the one that was looked at last.
+    shared: Vec<u64>,
+}
+
+impl<'p> AlikeFinder<'p> {
+    fn new(all: &'p Progression, texts: Range<usize>) -> Self {
+        Self { all, shared: vec![0; texts.len()], texts }
+    }
+
+    /// The texts that are like this one and are the same part of a standard, in order, each with how alike it is.
+    fn of(&mut self, text: usize) -> Vec<(usize, u64)> {
+        let (all, first) = (self.all, self.texts.start);
+        let least = all.texts.least_shared(text, ALIKE);
+        let mut near = Vec::new();
+        self.shared.fill(0);
+        for &stem in all.texts.stems_of(text) {
+            let weight = all.texts.weight_of_stem(stem);
+            let having = &all.index[stem as usize][all.parts[text] as usize];
+            let start = having.partition_point(|&other| (other as usize) < first);
+            let others = having[start..].iter().map(|&other| other as usize);
+            for other in others.take_while(|&other| other < self.texts.end) {
+                let shared = &mut self.shared[other - first];
+                if *shared < least && *shared + weight >= least {
+                    near.push(other);
+                }
+                *shared += weight;
+            }
+        }
+        near.sort_unstable();
+        let alike = |other: usize| all.texts.alike(text, other, self.shared[other - first], ALIKE);
+        near.into_iter().filter_map(|other| Some((other, alike(other)?))).collect()
+    }
+}
+
 /// What is found for one occupation among some others.
 struct Found<'p> {
     all: &'p Progression,
-    one: usize,
-    /// The first of the others, and their texts.
+    /// The first of the others.
     from: usize,
-    texts: Range<usize>,
-    /// For each text, its similarity to the most similar text of the one occupation.
-    best: Vec<u16>,
-    /// For each text, the text of the one occupation that it was last compared with.
-    seen: Vec<u32>,
-    /// What each occupation covers of the one: its statements, and its duties.
+    /// Finds texts of the others.
+    finder: AlikeFinder<'p>,
+    /// How alike the most alike text of the one occupation is to each text.
+    best: Vec<u64>,
+    /// What each occupation brings to the one: of its statements, and of its duties.
     back: Vec<[Sum; 2]>,
 }
 
 impl<'p> Found<'p> {
-    fn new(all: &'p Progression, one: usize, others: Range<usize>) -> Self {
+    fn new(all: &'p Progression, others: Range<usize>) -> Self {
         let texts = all.starts[others.start]..all.starts[others.end];
         Self {
             all,
-            one,
             from: others.start,
             best: vec![0; texts.len()],
-            seen: vec![0; texts.len()],
             back: vec![Default::default(); others.len()],
-            texts,
+            finder: AlikeFinder::new(all, texts),
         }
     }
 
-    /// Finds the texts that are similar to one of the occupation's texts, which is at `place` among its own.
-    fn look_for(&mut self, text: usize, place: usize) {
+    /// Finds the texts that are like one of the occupation.
+    fn look_for(&mut self, text: usize) {
         let all = self.all;
-        let Range { start: first, end } = self.texts;
-        let mark = u32::try_from(place + 1).unwrap_or(u32::MAX);
-        let mut near: Vec<(u32, u64)> = Vec::new();
-        for &stem in all.texts.leading(text, ALIKE) {
-            let with = &all.index[stem as usize][all.parts[text] as usize];
-            let start = with.partition_point(|&other| (other as usize) < first);
-            for other in with[start..].iter().map(|&other| other as usize).take_while(|&other| other < end) {
-                let seen = std::mem::replace(&mut self.seen[other - first], mark);
-                if seen == mark || all.owners[other] as usize == self.one {
-                    continue;
-                }
-                if let Some(alike) = all.texts.alike(text, other, ALIKE) {
-                    near.push((all.owners[other], alike));
-                    let best = &mut self.best[other - first];
-                    *best = (*best).max(u16::try_from(alike).unwrap_or(u16::MAX));
-                }
+        let found = self.finder.of(text);
+        let part = usize::from(all.parts[text] == Part::Duty);
+        for of_one in found.chunk_by(|(one, _), (other, _)| all.owners[*one] == all.owners[*other]) {
+            let mut most = 0;
+            for &(other, alike) in of_one {
+                let best = &mut self.best[other - self.finder.texts.start];
+                *best = alike.max(*best);
+                most = alike.max(most);
             }
-        }
-        near.sort_unstable_by_key(|&(owner, alike)| (owner, Reverse(alike)));
-        near.dedup_by_key(|(owner, _)| *owner);
-        let place = usize::from(all.parts[text] == Part::Duty);
-        for (owner, alike) in near {
-            self.back[owner as usize - self.from][place].add(all.texts.weight(text), alike);
+            let owner = all.owners[of_one[0].0] as usize;
+            self.back[owner - self.from][part].add(all.texts.weight(text), most);
         }
     }
 
     /// What the one occupation covers of every other, and every other of it.
     fn sums(self) -> (Vec<[Sum; 2]>, Vec<[Sum; 2]>) {
         let mut there = vec![<[Sum; 2]>::default(); self.back.len()];
-        for (place, &alike) in self.best.iter().enumerate().filter(|(_, alike)| **alike > 0) {
-            let text = self.texts.start + place;
+        let found = (self.finder.texts.start..).zip(&self.best).filter(|(_, alike)| **alike > 0);
+        for (text, &alike) in found {
             let owner = self.all.owners[text] as usize;
             let part = usize::from(self.all.parts[text] == Part::Duty);
-            there[owner - self.from][part].add(self.all.texts.weight(text), u64::from(alike));
+            there[owner - self.from][part].add(self.all.texts.weight(text), alike);
         }
         (there, self.back)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::StandardKind;
+
+    fn occupation(reference: &str, statements: Vec<StatementRecord>) -> OccupationRecord {
+        OccupationRecord {
+            reference: reference.to_owned(),
+            version: None,
+            status: None,
+            title: reference.to_owned(),
+            level: None,
+            kind: StandardKind::Occupation,
+            route: None,
+            place: (reference.to_owned(), None),
+            statements,
+            duties: Vec::new(),
+            left_out: 0,
+            stated: Vec::new(),
+        }
+    }
+
+    /// A statement that has some of eight words, and perhaps none.
+    fn statement(number: usize) -> StatementRecord {
+        let words = ["lock", "gate", "sluice", "boat", "towpath", "paddle", "ledger", "visitor"];
+        let own = words.iter().enumerate().filter(|(at, _)| number >> at & 1 == 1);
+        let text = own.map(|(_, word)| *word).collect::<Vec<_>>().join(" ");
+        let part = if number.is_multiple_of(5) { Part::Skill } else { Part::Knowledge };
+        StatementRecord { code: format!("K{number}"), part, text }
+    }
+
+    #[test]
+    fn the_index_finds_what_comparing_all_pairs_finds() {
+        let occupations = (0..3).map(|one| occupation("x", (one..256).step_by(9).map(statement).collect()));
+        let all = Progression::new(occupations.collect());
+        let alike = |one: usize, other: usize| {
+            let (stems, others) = (all.texts.stems_of(one), all.texts.stems_of(other));
+            let shared = stems.iter().filter(|stem| others.contains(stem));
+            let shared = shared.map(|&stem| all.texts.weight_of_stem(stem)).sum();
+            let is_same_part = all.parts[one] == all.parts[other];
+            is_same_part.then(|| all.texts.alike(one, other, shared, ALIKE)).flatten()
+        };
+        for texts in [0..all.owners.len(), all.starts[1]..all.starts[2]] {
+            let mut finder = AlikeFinder::new(&all, texts.clone());
+            for one in 0..all.owners.len() {
+                let pairs = texts.clone().filter_map(|other| Some((other, alike(one, other)?)));
+                assert_eq!(finder.of(one), pairs.collect::<Vec<_>>(), "{one}");
+            }
+        }
     }
 }

@@ -9,6 +9,11 @@ use crate::source::{ColumnUnit, Position, Source, SourceId, Sources, Span};
 /// Whether a character would act on a terminal instead of being seen: a control character, one that changes the
 /// direction of a line, or one with no width.
 pub(super) fn acts_on_terminal(character: char) -> bool {
+    if character.is_ascii() { character.is_ascii_control() } else { is_unseen(character) }
+}
+
+/// The same of a character that is not ASCII, apart because nearly all characters are.
+fn is_unseen(character: char) -> bool {
     character.is_control()
         || matches!(
             character,

@@ -22,6 +22,7 @@ const REFERENCES: [&str; 12] = [
     "a-b",
     "\u{202e}ST\n9901",
 ];
+/// A title that could be taken for markup.
 const TITLE: &str = "</title><script src=x>alert(1)</script><img src=y onerror=alert(2)> \" ' & <u>";
 
 #[test]

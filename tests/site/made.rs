@@ -1,4 +1,4 @@
-//! Catalogues and sites to look at.
+//! Catalogues and sites that the tests look at.
 
 use std::fs;
 use std::path::Path;

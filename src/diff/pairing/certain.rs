@@ -172,12 +172,10 @@ pub(super) fn same(
 fn keys(side: &Side<'_>, section: Section, by: PairedBy, taken: &[bool]) -> BTreeMap<String, Vec<usize>> {
     let mut keys: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, item) in side.section(section).filter(|(index, _)| !taken[*index]) {
-        let text = normalised(item.text);
         let key = match by {
             PairedBy::Id => own_id(side, item),
-            PairedBy::CodeAndText => Some(format!("{} {text}", item.subject())),
-            _ if text.is_empty() => None,
-            _ => Some(text),
+            PairedBy::CodeAndText => Some(format!("{} {}", item.subject(), normalised(item.text))),
+            _ => Some(normalised(item.text)).filter(|text| !text.is_empty()),
         };
         if let Some(key) = key {
             keys.entry(key).or_default().push(index);

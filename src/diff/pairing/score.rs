@@ -37,15 +37,12 @@ pub(in crate::diff) fn share_of_both(common: u64, both: u64) -> u64 {
 pub(in crate::diff) fn common(one: &[u32], other: &[u32], weights: &StemWeights) -> u64 {
     let (mut i, mut j, mut weight) = (0, 0, 0);
     while i < one.len() && j < other.len() {
-        match one[i].cmp(&other[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                weight += weights.weight(one[i]);
-                i += 1;
-                j += 1;
-            }
+        let (left, right) = (one[i], other[j]);
+        if left == right {
+            weight += weights.weight(left);
         }
+        i += usize::from(left <= right);
+        j += usize::from(right <= left);
     }
     weight
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::normalise::normalised;
+use crate::hash::HashMap;
 
 /// Words that carry no content.
 const STOP_WORDS: [&str; 47] = [
@@ -95,6 +96,8 @@ pub(in crate::diff) struct Stems {
 pub(in crate::diff) struct StemWeights {
     /// The number of each stem; all verbs in a group have the same number.
     stems: BTreeMap<String, u32>,
+    /// Each word, with the number of its stem and whether it carries content: most words come many times.
+    words: HashMap<String, (u32, bool)>,
     weights: Vec<u64>,
     count: u32,
     /// For each stem of a verb in a group, the first verb of the group.
@@ -144,10 +147,11 @@ impl StemWeights {
 
     fn read(&mut self, text: &str) -> Stems {
         let mut tokens = Stems::default();
-        for word in words(text) {
-            let stem = self.numbered(stem(&word));
+        let text = normalised(text);
+        for range in word_ranges(&text) {
+            let (stem, is_content) = self.known(&text[range]);
             tokens.sequence.push(stem);
-            if !is_stop_word(&word) {
+            if is_content {
                 tokens.content.push(stem);
             }
         }
@@ -156,6 +160,16 @@ impl StemWeights {
         tokens.content.sort_unstable();
         tokens.content.dedup();
         tokens
+    }
+
+    /// The number of the stem of a word, and whether the word carries content.
+    fn known(&mut self, word: &str) -> (u32, bool) {
+        if let Some(&known) = self.words.get(word) {
+            return known;
+        }
+        let found = (self.numbered(stem(word)), !is_stop_word(word));
+        self.words.insert(word.to_owned(), found);
+        found
     }
 
     /// The number of a stem, which is that of its group if it is in one.

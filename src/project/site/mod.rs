@@ -38,7 +38,7 @@ pub struct BuiltSite {
     pub versions: usize,
     /// Why documents could not be read.
     pub failed: Vec<Diagnostic>,
-    /// Documents that have no place on the site, and why, a sentence for each.
+    /// Documents that have no page on the site, and why, as a sentence for each.
     pub left_out: Vec<String>,
 }
 

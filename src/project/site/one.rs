@@ -7,13 +7,13 @@ use super::super::Failure;
 use super::super::parallel::PerThread;
 use super::files::SiteFiles;
 use super::progression::SiteProgression;
-use super::survey::{Survey, SurveyedVersion, digest, shareable};
+use super::survey::{Survey, SurveyedVersion, digest, shareable, stated};
 use crate::catalogue::DocumentName;
 use crate::check::check_with;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::diff::{Choices, compare};
-use crate::model::{Code, Date, Document, Field, Format, Kind, Standard};
+use crate::model::{Code, Date, Document, Field, Format, Kind, Standard, Statement};
 use crate::read::{self, Reading};
 use crate::report::diff::{ComparedInput, DiffOptions, DiffReport, Relation};
 use crate::report::site::{
@@ -23,7 +23,7 @@ use crate::report::site::{
 use crate::source::{Source, SourceId, Text};
 use crate::text_index::Vocabulary;
 
-/// What all standards of a site are made from.
+/// What the pages of all standards are made from.
 pub(super) struct Builder<'a> {
     pub(super) sources: &'a [Source],
     pub(super) from: Option<Format>,
@@ -67,7 +67,7 @@ struct Opened<'s> {
 }
 
 impl Builder<'_> {
-    /// Makes the pages of the standard of this number.
+    /// Makes the pages of the standard with this number.
     pub(super) fn standard(&self, number: usize) -> Result<Built, Failure> {
         let mut entry = self.entries[number].clone();
         let mut broken = Vec::new();
@@ -142,7 +142,7 @@ impl Builder<'_> {
         standard: &Standard<'_>,
         findings: &[Diagnostic],
     ) -> Result<Vec<BuiltStatement>, Failure> {
-        let shared = |statement: &crate::model::Statement<'_>| -> Vec<&StandardEntry> {
+        let shared = |statement: &Statement<'_>| -> Vec<&StandardEntry> {
             let having = self.survey.having.get(&digest(&statement.text)).into_iter().flatten();
             having.filter(|other| **other != number).map(|other| &self.entries[*other]).collect()
         };
@@ -187,9 +187,6 @@ impl Opened<'_> {
 
 fn version_entry(opened: &Opened<'_>, standard: &Standard<'_>, change: Option<ChangeEntry>) -> VersionEntry {
     let facts = &standard.facts;
-    let text = |field: &Field<Text<'_>>| {
-        field.stated().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
-    };
     let day = |field: &Field<Text<'_>>| field.stated().and_then(|text| Date::of(text));
     let published = standard.feed.as_deref().and_then(|feed| day(&feed.published));
     let dates = &facts.dates;
@@ -199,8 +196,8 @@ fn version_entry(opened: &Opened<'_>, standard: &Standard<'_>, change: Option<Ch
     VersionEntry {
         number: opened.number.clone(),
         page: opened.page.clone(),
-        status: text(&facts.status),
-        starts: [text(&dates.earliest_start), text(&dates.latest_start)],
+        status: stated(&facts.status),
+        starts: [stated(&dates.earliest_start), stated(&dates.latest_start)],
         since: published.or_else(|| day(&dates.approved)).or_else(|| day(&dates.earliest_start)),
         sizes: [
             standard.duties.items().len(),

@@ -30,7 +30,7 @@ impl<'a> SiteProgression<'a> {
         Self { links, occupations, folders: folders.collect(), progression }
     }
 
-    /// What a standard has in common with others, as a part of its page; none if it is not among those that are compared.
+    /// What a standard has in common with others, as a part of its page; `None` if it is not one of those compared.
     pub(super) fn of(&self, entry: &StandardEntry) -> Option<String> {
         let number = *self.occupations.get(&entry.reference)?;
         let focus = self.progression.focus_on(number, &self.links[number], SHOWN);

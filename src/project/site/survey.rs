@@ -7,7 +7,7 @@ use super::super::progression::record;
 use crate::catalogue::{Extract, VersionNumber, Versions, document_label, reference};
 use crate::check::extract;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Document, Field, Format, Kind, Standard, folded};
+use crate::model::{Document, Field, Format, Kind, Standard, Statement, folded};
 use crate::progression::OccupationRecord;
 use crate::read;
 use crate::report::site::{Names, StandardEntry};
@@ -18,9 +18,9 @@ use crate::source::{Source, Text, sha256_hex};
 pub(super) struct Survey {
     pub(super) standards: Vec<SurveyedStandard>,
     pub(super) extracts: Vec<Extract>,
-    /// The standards whose newest versions have a statement, by its digest.
+    /// For the digest of each statement, the standards whose newest versions have it.
     pub(super) having: BTreeMap<u64, Vec<usize>>,
-    /// What is kept of each document to compare occupations.
+    /// What is kept of each document so that occupations can be compared.
     pub(super) records: Vec<OccupationRecord>,
     pub(super) failed: Vec<Diagnostic>,
     pub(super) left_out: Vec<String>,
@@ -64,7 +64,7 @@ type Key = (bool, String);
 /// What a document turned out to be.
 enum Found {
     Standard(Box<Surveyed>),
-    /// It has no place on the site, and why.
+    /// It has no page on the site, and why.
     Other(String, Option<Extract>),
     Failed(Vec<Diagnostic>),
 }
@@ -138,18 +138,15 @@ impl Surveyed {
 
     fn new(document: usize, label: String, standard: &Standard<'_>) -> Self {
         let facts = &standard.facts;
-        let text = |field: &Field<Text<'_>>| {
-            field.stated().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
-        };
         Self {
             document,
             label,
             reference: reference(standard).map(|text| text.trim().to_uppercase()).unwrap_or_default(),
-            title: text(&facts.title).unwrap_or_default(),
+            title: stated(&facts.title).unwrap_or_default(),
             number: facts.version.stated().and_then(|version| VersionNumber::parse(version)),
             level: facts.level.stated().map(|level| level.value),
-            route: text(&facts.route),
-            status: text(&facts.status),
+            route: stated(&facts.route),
+            status: stated(&facts.status),
             digests: shareable(standard).map(|statement| digest(&statement.text)).collect(),
             extract: None,
             record: None,
@@ -157,10 +154,13 @@ impl Surveyed {
     }
 }
 
+/// What a field states, if it has any words.
+pub(super) fn stated(field: &Field<Text<'_>>) -> Option<String> {
+    field.stated().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
 /// The statements that may carry over: knowledge and skills.
-pub(super) fn shareable<'d, 's>(
-    standard: &'d Standard<'s>,
-) -> impl Iterator<Item = &'d crate::model::Statement<'s>> {
+pub(super) fn shareable<'d, 's>(standard: &'d Standard<'s>) -> impl Iterator<Item = &'d Statement<'s>> {
     standard.statements.items().iter().filter(|statement| statement.kind.plain() != Kind::Behaviour)
 }
 

@@ -119,11 +119,7 @@ fn stated_links(screen: &mut Screen, focus: &Focus<'_>) {
 
 /// Both directions of a link: upwards first.
 fn steps(screen: &mut Screen, focus: &Focus<'_>, link: &FocusLink<'_>, listed: fn(&mut Screen, &Step<'_>)) {
-    let (own, other) = (focus.occupation, link.other);
-    let there = (own, other, &link.there);
-    let back = (other, own, &link.back);
-    let directions = if link.way == Way::Into { [back, there] } else { [there, back] };
-    for (from, to, step) in directions {
+    for (from, to, step) in link.directions(focus.occupation) {
         let carried = step.carried;
         let arrow = screen.own("→");
         let heading =
@@ -140,13 +136,9 @@ fn steps(screen: &mut Screen, focus: &Focus<'_>, link: &FocusLink<'_>, listed: f
 
 /// The codes of a step: what carries over, each with the code of what brings it, and what has to be learned.
 fn by_codes(screen: &mut Screen, step: &Step<'_>) {
-    let brought = step.statements.iter().filter_map(|asked| {
-        let (own, _) = asked.brought?;
-        Some(format!("{} ({})", asked.statement.code, own.code))
-    });
-    let brought: Vec<String> = brought.collect();
-    let missing = step.statements.iter().filter(|asked| asked.brought.is_none());
-    let missing: Vec<String> = missing.map(|asked| asked.statement.code.clone()).collect();
+    let brought: Vec<String> =
+        step.carried_over().map(|(asked, own, _)| format!("{} ({})", asked.code, own.code)).collect();
+    let missing: Vec<String> = step.to_learn().map(|asked| asked.code.clone()).collect();
     for (label, codes) in [("Carries over: ", brought), ("To learn: ", missing)] {
         let codes = if codes.is_empty() { "nothing".to_owned() } else { codes.join(", ") };
         screen.pieces(INDENT, 2 * INDENT, &[(Paint::Faint, label), (Paint::Plain, &codes)]);
@@ -163,16 +155,16 @@ fn by_texts(screen: &mut Screen, step: &Step<'_>) {
     if step.carried.statements > 0 {
         screen.heading("Carries over");
     }
-    for (asked, (own, alike)) in step.statements.iter().filter_map(|asked| Some((asked, asked.brought?))) {
-        line(screen, [&asked.statement.code, &asked.statement.text], Paint::Plain);
+    for (asked, own, alike) in step.carried_over() {
+        line(screen, [&asked.code, &asked.text], Paint::Plain);
         let by = format!("  {} {}", own.code, percent(alike));
         line(screen, [&by, &own.text], Paint::Faint);
     }
     if step.carried.statements < step.carried.of {
         screen.heading("To learn");
     }
-    for asked in step.statements.iter().filter(|asked| asked.brought.is_none()) {
-        line(screen, [&asked.statement.code, &asked.statement.text], Paint::Plain);
+    for asked in step.to_learn() {
+        line(screen, [&asked.code, &asked.text], Paint::Plain);
     }
 }
 

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::atom::{Entry, feed};
 use super::entry::{Site, StandardEntry, VersionEntry};
 use super::frame::{cell, change_weight};
-use super::listing::{Listing, link};
+use super::listing::{Listing, link, standard_link};
 use crate::model::Date;
 use crate::report::html_page::text;
 
@@ -63,10 +63,7 @@ impl Change<'_> {
         html! {
             tr role="row" {
                 th scope="row" role="rowheader" class="day" { (since) }
-                (cell("Standard", &html! {
-                    (link(root, &standard.page(), standard.name())) " "
-                    span class="quiet" { (text(&standard.reference)) }
-                }))
+                (cell("Standard", &standard_link(root, standard)))
                 (cell("Version", &link(root, &format!("{}/{}", standard.folder, version.change_page()), &version.name())))
                 (cell("Category", &change_weight(version)))
                 (cell("What changed", &text(version.said())))

@@ -50,7 +50,7 @@ pub struct VersionEntry {
     pub since: Option<Date>,
     /// How many duties, knowledge statements, skills and behaviours it has.
     pub sizes: [usize; 4],
-    /// How many errors, warnings and pieces of advice there are about it.
+    /// How many errors, warnings and pieces of advice it has.
     pub findings: [usize; 3],
     /// Whether its texts are published, and not a draft.
     pub is_published: bool,

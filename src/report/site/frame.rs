@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::entry::{Site, VersionEntry};
+use super::entry::{Site, StandardEntry, VersionEntry};
 use crate::report::diff_html::{licence, weight};
 use crate::report::html_page::{PageFrame, SitePlace, text};
 
@@ -15,6 +15,7 @@ pub(super) struct SitePage<'a> {
     pub(super) eyebrow: Markup,
     /// What is below the title.
     pub(super) about: Markup,
+    /// The pages that lead to this one: their addresses from the root, and their names.
     pub(super) above: Vec<(String, String)>,
     pub(super) contents: Vec<(String, String)>,
     pub(super) feed: Option<String>,
@@ -66,6 +67,18 @@ impl<'a> SitePage<'a> {
 /// Where a page is.
 pub(super) fn place<'a>(site: &Site<'a>, page: &'a str, above: Vec<(String, String)>) -> SitePlace<'a> {
     SitePlace { site: site.title, page, base_url: site.base_url, above, feed: None, scripts: &[] }
+}
+
+/// The page above that of a standard.
+pub(super) fn above_standard() -> Vec<(String, String)> {
+    vec![("standards/index.html".to_owned(), "Standards".to_owned())]
+}
+
+/// The pages above those of a version of this standard.
+pub(super) fn above_version(standard: &StandardEntry) -> Vec<(String, String)> {
+    let mut above = above_standard();
+    above.push((standard.page(), standard.name().to_owned()));
+    above
 }
 
 fn footer(site: &Site<'_>, is_published: bool) -> Markup {

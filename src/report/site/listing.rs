@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::entry::Site;
+use super::entry::{Site, StandardEntry};
 use super::frame::{SitePage, head};
 use crate::report::html_page::text;
 
@@ -95,4 +95,9 @@ impl Listing<'_> {
 /// A link to a page, from a page with this relative path to the root.
 pub(super) fn link(root: &str, page: &str, words: &str) -> Markup {
     html! { a href={ (root) (page) } { (text(words)) } }
+}
+
+/// A link to the page of a standard, with its reference.
+pub(super) fn standard_link(root: &str, standard: &StandardEntry) -> Markup {
+    html! { (link(root, &standard.page(), standard.name())) " " span class="quiet" { (text(&standard.reference)) } }
 }

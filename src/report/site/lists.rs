@@ -12,7 +12,7 @@ use super::listing::{Listing, link};
 use crate::report::html_page::{scrolling, text};
 
 /// What standards are grouped by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Grouping {
     /// By route.
     Route,
@@ -70,7 +70,7 @@ pub(super) struct Group<'a> {
     pub(super) standards: Vec<&'a StandardEntry>,
 }
 
-/// The standards in their groups.
+/// The standards in their groups, in the order of groupings, then titles.
 pub struct Groups<'a>(Vec<Group<'a>>);
 
 impl<'a> Groups<'a> {
@@ -96,11 +96,12 @@ impl<'a> Groups<'a> {
     /// The list of the group of a standard, as a link.
     pub(super) fn link(&self, grouping: Grouping, standard: &StandardEntry, root: &str) -> Markup {
         let title = grouping.of(standard);
-        let group = self.0.iter().find(|group| group.grouping == grouping && group.title == title);
+        let wanted = (grouping, title.as_str());
+        let place = self.0.binary_search_by(|group| (group.grouping, group.title.as_str()).cmp(&wanted));
         html! {
-            @match group {
-                Some(group) => (link(root, &format!("{}/index.html", group.folder), &title)),
-                None => (text(&title)),
+            @match place {
+                Ok(place) => (link(root, &format!("{}/index.html", self.0[place].folder), &title)),
+                Err(_) => (text(&title)),
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Which statements somebody needs by the option that they choose: those of the core, and those of the option.
+//! Which statements an apprentice needs, depending on the option: those of the core, and those of the option.
 
 use std::collections::BTreeSet;
 
@@ -29,12 +29,12 @@ pub(super) fn render(standard: &Standard<'_>) -> Option<Markup> {
             }
             @for option in options {
                 @let own = codes(duties.iter().filter(|duty| !duty.is_core(count) && belongs(duty, option)));
-                @let beside: BTreeSet<Code> = own.difference(&core).copied().collect();
+                @let more: BTreeSet<Code> = own.difference(&core).copied().collect();
                 div {
                     dt { "Core and " (text(name(option))) }
                     dd {
-                        p class="quiet" { (core.len() + beside.len()) " statements: " (core.len()) " from the core and " (beside.len()) " more" }
-                        (listed(standard, &beside))
+                        p class="quiet" { (core.len() + more.len()) " statements: " (core.len()) " from the core and " (more.len()) " more" }
+                        (listed(standard, &more))
                     }
                 }
             }

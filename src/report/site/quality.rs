@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::entry::{Site, StandardEntry};
 use super::frame::{SitePage, cell, head};
-use super::listing::{Listing, link};
+use super::listing::{Listing, link, standard_link};
 use crate::diagnostic::Severity;
 use crate::report::html::badge;
 use crate::report::html_page::text;
@@ -36,7 +36,7 @@ pub struct BrokenIn {
 pub struct RuleQuality {
     /// Its name.
     pub rule: &'static str,
-    /// What it says, in a line.
+    /// What it is about, in one line.
     pub about: String,
     /// How severe it is.
     pub severity: Severity,
@@ -128,7 +128,7 @@ fn row(rule: &RuleQuality) -> Markup {
     }
 }
 
-/// How a count changed, in a sign and figures.
+/// How a count changed, as a sign and figures.
 fn difference(before: usize, now: usize) -> Markup {
     html! {
         @if now > before { "+" (now - before) } @else if now < before { "−" (before - now) } @else { "the same" }
@@ -158,9 +158,7 @@ fn list<E>(
         let version = &standard.versions[place.version];
         html! {
             tr role="row" {
-                th scope="row" role="rowheader" {
-                    (link(root, &standard.page(), standard.name())) " " span class="quiet" { (text(&standard.reference)) }
-                }
+                th scope="row" role="rowheader" { (standard_link(root, standard)) }
                 (cell("Version", &link(root, &format!("{}/{}", standard.folder, version.page), &version.name())))
                 (cell("Findings", &html! { (place.findings) }))
             }

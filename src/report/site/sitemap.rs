@@ -2,7 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-/// How many addresses a list may have.
+/// The most addresses that a list may have.
 const MOST: usize = 50_000;
 
 /// The lists of these pages: their names and their contents. The first one links to the others, if there are any.

@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::entry::{Site, StandardEntry, VersionEntry};
-use super::frame::{SitePage, cell, change_weight, head};
+use super::frame::{SitePage, above_standard, cell, change_weight, head};
 use super::listing::link;
 use super::lists::{Grouping, Groups};
 use super::options;
@@ -58,7 +58,7 @@ impl StandardPage<'_> {
             (counted(entry.versions.len(), "version", "versions").unwrap_or_default())
         };
         page.about = about(entry, groups, &root);
-        page.above = vec![("standards/index.html".to_owned(), "Standards".to_owned())];
+        page.above = above_standard();
         page.contents =
             parts.iter().map(|(id, heading, _)| ((*id).to_owned(), (*heading).to_owned())).collect();
         page.feed = Some(entry.feed());
@@ -134,7 +134,7 @@ fn about(entry: &StandardEntry, groups: &Groups<'_>, root: &str) -> Markup {
 fn versions(entry: &StandardEntry, shown: &[VersionEntry]) -> Markup {
     html! {
         table class="cards list" role="table" aria-label="Versions" {
-            (head(&["Version", "Status", "Starts", "Category", "What changed"]))
+            (head(&VERSION_COLUMNS))
             tbody role="rowgroup" { @for version in shown.iter().rev() { (version_row(version, "")) } }
         }
         @if shown.len() < entry.versions.len() {
@@ -144,7 +144,7 @@ fn versions(entry: &StandardEntry, shown: &[VersionEntry]) -> Markup {
     }
 }
 
-/// From when to when apprentices could start on a version.
+/// When apprentices could start on a version.
 fn starts(version: &VersionEntry) -> Markup {
     let day = |day: &str| html! { span class="day" { (text(day)) } };
     match version.starts.each_ref().map(Option::as_deref) {
@@ -155,7 +155,10 @@ fn starts(version: &VersionEntry) -> Markup {
     }
 }
 
-/// A row of a list of versions, on a page with this relative path to the folder of the standard.
+/// The titles of the columns of a list of versions.
+pub(super) const VERSION_COLUMNS: [&str; 5] = ["Version", "Status", "Starts", "Category", "What changed"];
+
+/// A row of a list of versions, from a page with this way to the folder of the standard.
 pub(super) fn version_row(version: &VersionEntry, to_folder: &str) -> Markup {
     html! {
         tr role="row" {

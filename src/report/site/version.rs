@@ -3,22 +3,14 @@
 use maud::html;
 
 use super::entry::{Site, StandardEntry, VersionEntry};
-use super::frame::{SitePage, place};
+use super::frame::{SitePage, above_version, place};
 use crate::diagnostic::Diagnostic;
 use crate::model::Document;
 use crate::report::diff::DiffReport;
 use crate::report::html_page::text;
 use crate::report::{diff_html, html as check};
 
-/// Where a page of a standard is: under the standard, whose versions are not all known yet.
-fn above(standard: &StandardEntry) -> Vec<(String, String)> {
-    vec![
-        ("standards/index.html".to_owned(), "Standards".to_owned()),
-        (standard.page(), standard.name().to_owned()),
-    ]
-}
-
-/// The page of a version; `findings` has the most severe first.
+/// The page of a version; `findings` are the gravest first.
 #[must_use]
 pub fn version_page(
     site: &Site<'_>,
@@ -31,7 +23,7 @@ pub fn version_page(
     let (contents, body) = check::document_in_site(document, findings);
     let mut page = SitePage::new(&address, format!("{}, {}", standard.name(), version.in_words()), body);
     page.eyebrow = html! { (text(&standard.reference)) };
-    page.above = above(standard);
+    page.above = above_version(standard);
     page.contents = contents;
     page.is_published = version.is_published;
     if let Some(change) = &version.change {
@@ -41,7 +33,7 @@ pub fn version_page(
     page.render(site)
 }
 
-/// The page of a comparison, at the address that `change` names.
+/// The page of a comparison, which is called `page` in the folder of the standard.
 #[must_use]
 pub fn comparison_page(
     site: &Site<'_>,
@@ -50,5 +42,5 @@ pub fn comparison_page(
     report: &DiffReport<'_>,
 ) -> String {
     let address = format!("{}/{page}", standard.folder);
-    diff_html::frame(report).render_in(&place(site, &address, above(standard)))
+    diff_html::frame(report).render_in(&place(site, &address, above_version(standard)))
 }

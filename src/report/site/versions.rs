@@ -3,8 +3,9 @@
 use maud::html;
 
 use super::entry::{Site, StandardEntry};
+use super::frame::above_version;
 use super::listing::Listing;
-use super::standard::version_row;
+use super::standard::{VERSION_COLUMNS, version_row};
 
 /// Renders the list, newest first.
 ///
@@ -20,11 +21,8 @@ pub fn all_versions<E>(
         folder: &folder,
         title: "All versions",
         lead: html! {},
-        columns: &["Version", "Status", "Starts", "Category", "What changed"],
-        above: vec![
-            ("standards/index.html".to_owned(), "Standards".to_owned()),
-            (standard.page(), standard.name().to_owned()),
-        ],
+        columns: &VERSION_COLUMNS,
+        above: above_version(standard),
         feed: None,
         is_published: standard.is_published(),
     };

@@ -55,7 +55,7 @@ impl Manifest {
         replace(path, text, None)
     }
 
-    /// Adds what a file holds, or may hold.
+    /// Adds the content that a file has, or may have.
     pub(super) fn add(&mut self, path: &str, sha256: &str) {
         self.files.entry(path.to_owned()).or_default().insert(sha256.to_owned());
     }

@@ -53,10 +53,7 @@ fn way(way: Way) -> &'static str {
 
 /// Both directions of a link: upwards first.
 pub(super) fn steps(own: &OccupationRecord, link: &FocusLink<'_>, shown: Shown) -> Markup {
-    let there = (own, link.other, &link.there);
-    let back = (link.other, own, &link.back);
-    let directions = if link.way == Way::Into { [back, there] } else { [there, back] };
-    html! { @for (from, to, step) in directions { (self::step(from, to, step, shown)) } }
+    html! { @for (from, to, step) in link.directions(own) { (self::step(from, to, step, shown)) } }
 }
 
 fn step(from: &OccupationRecord, to: &OccupationRecord, step: &Step<'_>, shown: Shown) -> Markup {
@@ -65,26 +62,20 @@ fn step(from: &OccupationRecord, to: &OccupationRecord, step: &Step<'_>, shown: 
         "From " (text(&from.title)) " to " (text(&to.title)) ": " (percent(carried.share)) " carries over ("
         (count(step)) ")"
     };
-    match shown {
-        Shown::Codes => html! {
-            h3 { (heading) }
-            (by_codes(step))
-        },
-        Shown::Texts => html! {
-            h3 { (heading) }
-            (by_texts(from, to, step))
-        },
+    html! {
+        h3 { (heading) }
+        @match shown {
+            Shown::Codes => (by_codes(step)),
+            Shown::Texts => (by_texts(from, to, step)),
+        }
     }
 }
 
 fn by_codes(step: &Step<'_>) -> Markup {
-    let missing = step.statements.iter().filter(|asked| asked.brought.is_none());
-    let missing: Vec<String> = missing.map(|asked| asked.statement.code.clone()).collect();
-    let brought = step.statements.iter().filter_map(|asked| {
-        asked
-            .brought
-            .map(|(own, alike)| format!("{} from {} ({})", asked.statement.code, own.code, percent(alike)))
-    });
+    let missing: Vec<&str> = step.to_learn().map(|asked| asked.code.as_str()).collect();
+    let brought = step.carried_over();
+    let brought =
+        brought.map(|(asked, own, alike)| format!("{} from {} ({})", asked.code, own.code, percent(alike)));
     let brought: Vec<String> = brought.collect();
     html! {
         dl {
@@ -97,8 +88,6 @@ fn by_codes(step: &Step<'_>) -> Markup {
 }
 
 fn by_texts(from: &OccupationRecord, to: &OccupationRecord, step: &Step<'_>) -> Markup {
-    let brought = || step.statements.iter().filter_map(|asked| Some((asked.statement, asked.brought?)));
-    let missing = || step.statements.iter().filter(|asked| asked.brought.is_none());
     let table = html! {
         table class="progression-steps" {
             caption { "What carries over" }
@@ -110,7 +99,7 @@ fn by_texts(from: &OccupationRecord, to: &OccupationRecord, step: &Step<'_>) -> 
                 }
             }
             tbody {
-                @for (asked, (own, alike)) in brought() {
+                @for (asked, own, alike) in step.carried_over() {
                     tr {
                         td { strong { (asked.code) } " " (text(&asked.text)) }
                         td { strong { (own.code) } " " (text(&own.text)) }
@@ -121,17 +110,17 @@ fn by_texts(from: &OccupationRecord, to: &OccupationRecord, step: &Step<'_>) -> 
         }
     };
     html! {
-        @if brought().next().is_some() {
+        @if step.carried_over().next().is_some() {
             (scrolling(&format!("What carries over from {} to {}", name(from), name(to)), &table))
         }
-        @if missing().next().is_some() {
+        @if step.to_learn().next().is_some() {
             details {
                 summary {
                     "To learn: " (step.carried.of - step.carried.statements) (hidden(&format!(" for {}", to.title)))
                 }
                 dl class="texts" {
-                    @for asked in missing() {
-                        div { dt { (asked.statement.code) } dd { (text(&asked.statement.text)) } }
+                    @for asked in step.to_learn() {
+                        div { dt { (asked.code) } dd { (text(&asked.text)) } }
                     }
                 }
             }

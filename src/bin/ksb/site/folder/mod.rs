@@ -42,7 +42,7 @@ pub(super) struct SiteFolder {
 struct Staged {
     new: Manifest,
     moves: Vec<Move>,
-    /// Files that are in the way.
+    /// Files at the paths of new ones that ksb did not write.
     foreign: BTreeSet<String>,
 }
 
@@ -237,7 +237,7 @@ fn either(old: &Manifest, new: &Manifest) -> Manifest {
     both
 }
 
-/// Whether there is nothing in a folder, or only what a killed run has left.
+/// Whether a folder is empty, or has only what a killed run left.
 fn is_empty_but_for_own(root: &Path) -> io::Result<bool> {
     for entry in fs::read_dir(root)? {
         if entry?.file_name() != OWN {
