@@ -288,9 +288,9 @@ struct Found<'p> {
     from: usize,
     /// Finds texts of the others.
     finder: AlikeFinder<'p>,
-    /// How alike the most alike text of the one occupation is to each text.
+    /// For each text, its similarity to the most similar text of the one occupation.
     best: Vec<u64>,
-    /// What each occupation brings to the one: of its statements, and of its duties.
+    /// What each occupation covers of the one: its statements, and its duties.
     back: Vec<[Sum; 2]>,
 }
 

@@ -158,7 +158,7 @@ fn starts(version: &VersionEntry) -> Markup {
 /// The titles of the columns of a list of versions.
 pub(super) const VERSION_COLUMNS: [&str; 5] = ["Version", "Status", "Starts", "Category", "What changed"];
 
-/// A row of a list of versions, from a page with this way to the folder of the standard.
+/// A row of a list of versions, on a page with this relative path to the folder of the standard.
 pub(super) fn version_row(version: &VersionEntry, to_folder: &str) -> Markup {
     html! {
         tr role="row" {

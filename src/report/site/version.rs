@@ -10,7 +10,7 @@ use crate::report::diff::DiffReport;
 use crate::report::html_page::text;
 use crate::report::{diff_html, html as check};
 
-/// The page of a version; `findings` are the gravest first.
+/// The page of a version; `findings` has the most severe first.
 #[must_use]
 pub fn version_page(
     site: &Site<'_>,
