@@ -6,6 +6,11 @@ const LONGEST_GAP: usize = 12;
 /// What stands between the ends of a range.
 const RANGE: [&str; 10] = ["-", "–", "—", "‑", "−", "to", "through", "..", "...", "…"];
 
+/// Whether a character may be part of what stands between codes.
+pub(super) fn may_join(c: char) -> bool {
+    c.is_whitespace() || c.is_ascii_lowercase() || ",;/&+|•·-–—‑−.…".contains(c)
+}
+
 /// Whether what stands between two codes makes a range of them.
 pub(super) fn is_range(gap: &str) -> bool {
     RANGE.contains(&gap.trim())

@@ -6,7 +6,7 @@ use super::vocabulary::{Said, Vocabulary, Word};
 use crate::model::Code;
 
 /// So many words at least are a quotation and no coincidence.
-const LEAST: usize = 4;
+pub(super) const LEAST: usize = 4;
 
 /// The texts of a standard, by their first words.
 #[derive(Clone, Debug)]

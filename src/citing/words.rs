@@ -44,13 +44,21 @@ impl<'t> Words<'t> {
 
     /// Goes on to the first character that is part of a word, or is none; no further than the end.
     fn skip(&mut self, is_wanted: bool) {
-        let rest = &self.text[self.at..];
         // Most characters are ASCII, and told by their byte.
         let passed = if is_wanted { Byte::Between } else { Byte::OfWord };
-        let len = rest.bytes().position(|byte| BYTES[usize::from(byte)] != passed).unwrap_or(rest.len());
-        let is_other = rest[len..].starts_with(|c: char| !c.is_ascii());
-        let other = is_other.then(|| rest[len..].find(|c: char| c.is_alphanumeric() == is_wanted));
-        self.at += other.map_or(len, |more| more.map_or(rest.len(), |more| len + more));
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        loop {
+            while at < bytes.len() && BYTES[usize::from(bytes[at])] == passed {
+                at += 1;
+            }
+            let other = bytes.get(at).filter(|byte| !byte.is_ascii());
+            match other.and_then(|_| self.text[at..].chars().next()) {
+                Some(c) if c.is_alphanumeric() != is_wanted => at += c.len_utf8(),
+                _ => break,
+            }
+        }
+        self.at = at;
     }
 }
 

@@ -35,6 +35,7 @@ pub use standard::{
 };
 pub use status::{Status, is_version};
 pub use texts::Subject;
+pub(crate) use wording::folded_bytes;
 pub use wording::{folded, is_blank, is_placeholder, keeps_a_place, request, say_the_same};
 
 pub use crate::date::Date;
