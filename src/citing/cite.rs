@@ -46,10 +46,14 @@ pub fn cite<'s>(
         (true, false) => Grade::Perhaps,
         (false, _) => Grade::Yes,
     };
-    let (codes, others): (Vec<_>, Vec<_>) = graded.into_iter().partition(|(grade, _)| *grade >= least);
-    let codes: Vec<Citation<'s>> = codes.into_iter().map(|(_, one)| one).collect();
-    let doubtful = others.into_iter().filter(|(grade, _)| *grade != Grade::Other).map(|(_, one)| one);
-    let doubtful = doubtful.filter(|one| citable.statement(one.first.base()).is_some()).collect();
+    let (mut codes, mut doubtful) = (Vec::new(), Vec::new());
+    for (grade, one) in graded {
+        if grade >= least {
+            codes.push(one);
+        } else if grade != Grade::Other && citable.statement(one.first.base()).is_some() {
+            doubtful.push(one);
+        }
+    }
     let (quotes, close) = texts(document, &codes, citable);
     let is_note = |block: &Block<'_>| block.cell.is_some_and(|cell| columns.get(cell) == Column::Notes);
     let notes = (0..document.blocks.len()).filter(|at| is_note(&document.blocks[*at])).collect();

@@ -1,4 +1,5 @@
-//! Texts that are close to that of a statement, differ in a few words, and stand without a code.
+//! Texts that are close to that of a statement, differ in a few words, and stand without a code. Before that, which texts may
+//! say a statement at all: a few of their words tell.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -27,6 +28,8 @@ pub(super) struct CloseTexts {
     all: Vec<KnownText>,
     /// Of each word, the texts that it tells something of.
     by_word: Vec<Vec<usize>>,
+    /// Whether there is a text that no word tells anything of.
+    has_untold: bool,
 }
 
 /// The text of a statement.
@@ -41,7 +44,7 @@ struct KnownText {
 
 impl CloseTexts {
     pub(super) fn of<'t>(texts: impl Iterator<Item = (Code, &'t str)>, vocabulary: &mut Vocabulary) -> Self {
-        let mut texts_of = Self { all: Vec::new(), by_word: Vec::new() };
+        let mut texts_of = Self { all: Vec::new(), by_word: Vec::new(), has_untold: false };
         for (code, text) in texts {
             let words = vocabulary.learn(text);
             if words.len() < super::quotes::LEAST {
@@ -55,6 +58,7 @@ impl CloseTexts {
             let plain = Words::of(text).map(|range| &text[range]).zip(&words);
             let plain = plain.filter(|(word, _)| word.len() >= TELLING && word.is_ascii());
             let telling = plain.map(|(_, word)| *word).collect::<BTreeSet<_>>().len();
+            texts_of.has_untold |= telling == 0;
             texts_of.all.push(KnownText { code, words, telling });
         }
         texts_of
@@ -63,25 +67,21 @@ impl CloseTexts {
     /// Whether a text with these telling words may quote a statement or be close to one. Most texts can do neither, and their
     /// other words need not be looked at.
     pub(super) fn may_be_said(&self, telling: &Telling) -> bool {
-        if telling.known.is_empty() {
-            return self.all.iter().any(|one| one.telling == 0);
-        }
-        let mut shared = self.shared(telling).into_iter().zip(&self.all);
-        shared.any(|(shared, one)| {
-            // A word that is missing cannot be the same.
-            let missing = one.telling.saturating_sub(shared);
-            let same = telling.words.min(one.words.len() - missing);
-            missing == 0 || shared > 0 && are_like(same, telling.words + one.words.len())
-        })
+        let mut with_word: Vec<usize> = self.with_words(telling).collect();
+        with_word.sort_unstable();
+        let mut shared = with_word.chunk_by(PartialEq::eq).map(|same| (&self.all[same[0]], same.len()));
+        self.has_untold
+            || shared.any(|(one, shared)| {
+                // A word that is missing cannot be the same.
+                let missing = one.telling.saturating_sub(shared);
+                let same = telling.words.min(one.words.len() - missing);
+                missing == 0 || are_like(same, telling.words + one.words.len())
+            })
     }
 
-    /// How many of these words each text has.
-    fn shared(&self, telling: &Telling) -> Vec<usize> {
-        let mut shared = vec![0; self.all.len()];
-        for at in telling.known.iter().filter_map(|word| self.by_word.get(word.index())).flatten() {
-            shared[*at] += 1;
-        }
-        shared
+    /// The texts that have each of these words.
+    fn with_words(&self, telling: &Telling) -> impl Iterator<Item = usize> {
+        telling.known.iter().filter_map(|word| self.by_word.get(word.index())).flatten().copied()
     }
 
     /// The statement that a text is closest to, if it is close enough to one; `said` are its words, and `telling` those that
@@ -97,8 +97,11 @@ impl CloseTexts {
             return None;
         }
         let count = telling.known.len() + others(&block.text, said);
-        let shared = self.shared(telling).into_iter().zip(&self.all);
-        let hopeful = shared.filter(|(shared, one)| {
+        let mut shared = vec![0_usize; self.all.len()];
+        for at in self.with_words(telling) {
+            shared[at] += 1;
+        }
+        let hopeful = shared.into_iter().zip(&self.all).filter(|(shared, one)| {
             one.words.len() >= LEAST && *shared > 0 && shared * 2 >= count && may_be_like(said, &one.words)
         });
         let closest = hopeful

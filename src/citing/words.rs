@@ -41,24 +41,25 @@ impl<'t> Words<'t> {
     pub(super) fn from(text: &'t str, at: usize) -> Self {
         Self { text, at }
     }
+}
 
-    /// Goes on to the first character that is part of a word, or is none; no further than the end.
-    fn skip(&mut self, is_wanted: bool) {
-        // Most characters are ASCII, and told by their byte.
-        let passed = if is_wanted { Byte::Between } else { Byte::OfWord };
-        let bytes = self.text.as_bytes();
-        let mut at = self.at;
-        loop {
-            while at < bytes.len() && BYTES[usize::from(bytes[at])] == passed {
-                at += 1;
-            }
-            let other = bytes.get(at).filter(|byte| !byte.is_ascii());
-            match other.and_then(|_| self.text[at..].chars().next()) {
-                Some(c) if c.is_alphanumeric() != is_wanted => at += c.len_utf8(),
-                _ => break,
-            }
+/// Where the first character from a place on is part of a word, or is none; no further than the end.
+#[inline]
+fn skip<const IS_WANTED: bool>(text: &str, mut at: usize) -> usize {
+    // Most characters are ASCII, and told by their byte.
+    let passed = if IS_WANTED { Byte::Between } else { Byte::OfWord };
+    let bytes = text.as_bytes();
+    loop {
+        while at < bytes.len() && BYTES[usize::from(bytes[at])] == passed {
+            at += 1;
         }
-        self.at = at;
+        if at >= bytes.len() || bytes[at].is_ascii() {
+            return at;
+        }
+        match text[at..].chars().next() {
+            Some(c) if c.is_alphanumeric() != IS_WANTED => at += c.len_utf8(),
+            _ => return at,
+        }
     }
 }
 
@@ -66,9 +67,8 @@ impl Iterator for Words<'_> {
     type Item = Range<usize>;
 
     fn next(&mut self) -> Option<Range<usize>> {
-        self.skip(true);
-        let start = self.at;
-        self.skip(false);
+        let start = skip::<true>(self.text, self.at);
+        self.at = skip::<false>(self.text, start);
         (start < self.at).then_some(start..self.at)
     }
 }

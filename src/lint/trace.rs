@@ -119,6 +119,10 @@ impl Trace<'_> {
     /// The codes that one of these documents cites, as a code or by its text.
     #[must_use]
     pub fn cited_in<'c>(documents: impl IntoIterator<Item = &'c CitedCodes>) -> BTreeSet<Code> {
-        documents.into_iter().flat_map(|one| one.codes.iter().copied()).collect()
+        let mut cited = BTreeSet::new();
+        for one in documents {
+            cited.extend(&one.codes);
+        }
+        cited
     }
 }

@@ -10,11 +10,13 @@ pub(super) fn blocks(source: &Source) -> Option<Vec<Block<'_>>> {
     let text = source.text();
     let mut blocks = Vec::new();
     each_cell(text, |cell, field| {
-        if field.is_quoted {
+        let words = &text[field.start..field.end];
+        // Without quotes around it, a cell has neither line breaks nor quotes that stand for others.
+        if field.is_quoted && words.contains(['"', '\r', '\n']) {
             lines(source, cell, field, &mut blocks);
         } else {
-            let said = Text::verbatim(&text[field.start..field.end], field.start).trimmed();
-            blocks.push(Block { text: said, cell: Some(cell), is_heading: false });
+            let text = Text::verbatim(words, field.start).trimmed();
+            blocks.push(Block { text, cell: Some(cell), is_heading: false });
         }
     })?;
     Some(blocks)

@@ -11,7 +11,7 @@ use super::sections::heading;
 pub(in crate::read) fn is_line_of_its_own(text: &str) -> bool {
     let line = Line::of(text.trim());
     let is_drawn = || {
-        line.text.contains("   ")
+        line.text.as_bytes().windows(3).any(|gap| gap == b"   ")
             || line.text.contains('\t')
             || line.text.starts_with(['|', '+'])
             || line.is_bulleted()
