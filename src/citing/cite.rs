@@ -1,5 +1,6 @@
 //! The citations of a document: which codes in it are codes of the standard, and what is next to them.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use super::block::{Block, CitingDocument};
@@ -45,11 +46,15 @@ pub fn cite<'s>(
         (true, false) => Grade::Perhaps,
         (false, _) => Grade::Yes,
     };
-    let (codes, others): (Vec<_>, Vec<_>) = graded.into_iter().partition(|(grade, _)| *grade >= least);
-    let codes: Vec<Citation<'s>> = codes.into_iter().map(|(_, one)| one).collect();
-    let doubtful = others.into_iter().filter(|(grade, _)| *grade != Grade::Other).map(|(_, one)| one);
-    let doubtful = doubtful.filter(|one| citable.statement(one.first.base()).is_some()).collect();
-    let (quotes, close) = texts(document, &Near::of(document, &codes), citable);
+    let (mut codes, mut doubtful) = (Vec::new(), Vec::new());
+    for (grade, one) in graded {
+        if grade >= least {
+            codes.push(one);
+        } else if grade != Grade::Other && citable.statement(one.first.base()).is_some() {
+            doubtful.push(one);
+        }
+    }
+    let (quotes, close) = texts(document, &codes, citable);
     let is_note = |block: &Block<'_>| block.cell.is_some_and(|cell| columns.get(cell) == Column::Notes);
     let notes = (0..document.blocks.len()).filter(|at| is_note(&document.blocks[*at])).collect();
     Citations { codes, doubtful, quotes, close, notes }
@@ -59,11 +64,16 @@ pub fn cite<'s>(
 /// one.
 fn texts(
     document: &CitingDocument<'_>,
-    near: &Near<'_, '_>,
+    codes: &[Citation<'_>],
     citable: &Citable<'_>,
 ) -> (Vec<Quote>, Vec<CloseText>) {
+    let near = LazyCell::new(|| Near::of(document, codes));
     let (mut quotes, mut close) = (Vec::new(), Vec::new());
     for (index, block) in document.blocks.iter().enumerate() {
+        let telling = citable.telling(&block.text);
+        if !citable.close().may_be_said(&telling) {
+            continue;
+        }
         let said = citable.words(&block.text);
         let mut found = citable.quotable().find(block, index, &said);
         let of_block = || near.to(document, index);
@@ -71,7 +81,7 @@ fn texts(
             quote.has_code = of_block().into_iter().any(|one| names(citable, one, &quote.codes));
         }
         if found.is_empty() {
-            let closest = citable.close().closest(block, index, &said);
+            let closest = citable.close().closest(block, index, &said, &telling);
             close.extend(closest.filter(|_| of_block().is_empty()));
         }
         quotes.append(&mut found);
@@ -82,14 +92,17 @@ fn texts(
 /// Whether these are enough to say that the document cites the standard: a few certain ones, or doubtful ones of both
 /// kinds that every standard has.
 fn cites(graded: &[(Grade, Citation<'_>)]) -> bool {
-    let codes = |least: Grade| {
-        let of_grade = graded.iter().filter(move |(grade, _)| *grade >= least);
-        of_grade.map(|(_, one)| one.first).collect::<BTreeSet<Code>>()
+    let codes =
+        |least: Grade| graded.iter().filter(move |(grade, _)| *grade >= least).map(|(_, one)| one.first);
+    let mut sure = BTreeSet::new();
+    let is_sure = codes(Grade::Yes).any(|code| sure.insert(code) && sure.len() >= ENOUGH);
+    let are_perhaps = || {
+        let perhaps: BTreeSet<Code> = codes(Grade::Perhaps).collect();
+        let has =
+            |kind: Kind| perhaps.iter().any(|code| code.prefix.kind().is_some_and(|own| own.plain() == kind));
+        perhaps.len() > ENOUGH && has(Kind::Knowledge) && has(Kind::Skill)
     };
-    let perhaps = codes(Grade::Perhaps);
-    let has =
-        |kind: Kind| perhaps.iter().any(|code| code.prefix.kind().is_some_and(|own| own.plain() == kind));
-    codes(Grade::Yes).len() >= ENOUGH || perhaps.len() > ENOUGH && has(Kind::Knowledge) && has(Kind::Skill)
+    is_sure || are_perhaps()
 }
 
 /// Whether a text mentions KSBs.

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::block::Block;
 use super::citation::CloseText;
 use super::vocabulary::{Said, Vocabulary, Word, in_small_letters};
+use super::words::Words;
 use crate::model::Code;
 
 /// A text with fewer words than this may be like a statement by chance.
@@ -23,74 +24,113 @@ const LEAST_LIKENESS: usize = 80;
 /// The texts of a standard, by their distinctive words.
 #[derive(Clone, Debug)]
 pub(super) struct CloseTexts {
-    all: Vec<(Code, Vec<Word>)>,
-    /// For each word, the texts in which it is distinctive.
+    all: Vec<KnownText>,
+    /// Of each word, the texts that it tells something of.
     by_word: Vec<Vec<usize>>,
+    /// Whether there is a text that no word tells anything of.
+    has_untold: bool,
+}
+
+/// The text of a statement.
+#[derive(Clone, Debug)]
+struct KnownText {
+    code: Code,
+    words: Vec<Word>,
+    /// How many different ones of them tell something, but for those with letters beyond ASCII: in the other case they may
+    /// have another length.
+    telling: usize,
 }
 
 impl CloseTexts {
     pub(super) fn of<'t>(texts: impl Iterator<Item = (Code, &'t str)>, vocabulary: &mut Vocabulary) -> Self {
-        let mut texts_of = Self { all: Vec::new(), by_word: Vec::new() };
+        let mut texts_of = Self { all: Vec::new(), by_word: Vec::new(), has_untold: false };
         for (code, text) in texts {
             let words = vocabulary.learn(text);
-            let said = vocabulary.words(text);
-            if said.len() < LEAST {
+            if words.len() < super::quotes::LEAST {
                 continue;
             }
             texts_of.by_word.resize(vocabulary.len(), Vec::new());
-            for word in Telling::of(text, &said).known {
+            for word in Telling::of(text, vocabulary).known {
                 texts_of.by_word[word.index()].push(texts_of.all.len());
             }
-            texts_of.all.push((code, words.into_iter().take(MOST + 1).collect()));
+            let words: Vec<Word> = words.into_iter().take(MOST + 1).collect();
+            let plain = Words::of(text).map(|range| &text[range]).zip(&words);
+            let plain = plain.filter(|(word, _)| word.len() >= TELLING && word.is_ascii());
+            let telling = plain.map(|(_, word)| *word).collect::<BTreeSet<_>>().len();
+            texts_of.has_untold |= telling == 0;
+            texts_of.all.push(KnownText { code, words, telling });
         }
         texts_of
     }
 
-    /// The statement that a text is closest to, if it is close enough to one; `said` holds its words.
-    pub(super) fn closest(&self, block: &Block<'_>, index: usize, said: &[Said]) -> Option<CloseText> {
+    /// Whether a text with these telling words may quote a statement or be close to one. Most texts can do neither, and their
+    /// other words need not be looked at.
+    pub(super) fn may_be_said(&self, telling: &Telling) -> bool {
+        let mut with_word: Vec<usize> = self.with_words(telling).collect();
+        with_word.sort_unstable();
+        let mut shared = with_word.chunk_by(PartialEq::eq).map(|same| (&self.all[same[0]], same.len()));
+        self.has_untold
+            || shared.any(|(one, shared)| {
+                // A word that is missing cannot be the same.
+                let missing = one.telling.saturating_sub(shared);
+                let same = telling.words.min(one.words.len() - missing);
+                missing == 0 || are_like(same, telling.words + one.words.len())
+            })
+    }
+
+    /// The texts that have each of these words.
+    fn with_words(&self, telling: &Telling) -> impl Iterator<Item = usize> {
+        telling.known.iter().filter_map(|word| self.by_word.get(word.index())).flatten().copied()
+    }
+
+    /// The statement that a text is closest to, if it is close enough to one; `said` are its words, and `telling` those that
+    /// tell something.
+    pub(super) fn closest(
+        &self,
+        block: &Block<'_>,
+        index: usize,
+        said: &[Said],
+        telling: &Telling,
+    ) -> Option<CloseText> {
         if !(LEAST..=MOST).contains(&said.len()) || !may_be_like_any(said) {
             return None;
         }
-        let telling = Telling::of(&block.text, said);
-        let mut shared = vec![0_usize; self.all.len()];
-        for at in telling.known.iter().filter_map(|word| self.by_word.get(word.index())).flatten() {
-            shared[*at] += 1;
-        }
-        // Most texts share so little that their other words need not be told apart.
-        let most = shared.iter().copied().max().unwrap_or_default();
-        if most == 0 || most * 2 < telling.known.len() + usize::from(telling.has_others) {
-            return None;
-        }
         let count = telling.known.len() + others(&block.text, said);
-        let hopeful = (0..self.all.len()).filter(|at| shared[*at] * 2 >= count && shared[*at] > 0);
+        let mut shared = vec![0_usize; self.all.len()];
+        for at in self.with_words(telling) {
+            shared[at] += 1;
+        }
+        let hopeful = shared.into_iter().zip(&self.all).filter(|(shared, one)| {
+            one.words.len() >= LEAST && *shared > 0 && shared * 2 >= count && may_be_like(said, &one.words)
+        });
         let closest = hopeful
-            .filter(|at| may_be_like(said, &self.all[*at].1))
-            .map(|at| (likeness(said, &self.all[at].1), self.all[at].0))
+            .map(|(_, one)| (likeness(said, &one.words), one.code))
             .max_by_key(|(likeness, code)| (*likeness, Reverse(*code)));
         let (likeness, code) = closest.filter(|(likeness, _)| *likeness >= LEAST_LIKENESS)?;
         Some(CloseText { code, likeness, span: block.text.span(), block: index })
     }
 }
 
-/// The distinctive words of a text.
-struct Telling {
-    /// Those that occur in the standard, each once.
+/// The words of a text that tell something.
+pub(super) struct Telling {
+    /// How many words the text has.
+    words: usize,
+    /// Those that the standard has, each once.
     known: Vec<Word>,
-    /// Whether there are others.
-    has_others: bool,
 }
 
 impl Telling {
-    fn of(text: &str, said: &[Said]) -> Self {
-        let telling = said.iter().filter(|one| text[one.range.clone()].len() >= TELLING);
-        let (mut known, mut has_others) = (Vec::new(), false);
-        for one in telling {
-            known.extend(one.word);
-            has_others |= one.word.is_none();
+    pub(super) fn of(text: &str, vocabulary: &Vocabulary) -> Self {
+        let (mut known, mut words) = (Vec::new(), 0);
+        for range in Words::of(text) {
+            words += 1;
+            if range.len() >= TELLING {
+                known.extend(vocabulary.get(&text[range]));
+            }
         }
         known.sort_unstable();
         known.dedup();
-        Self { known, has_others }
+        Self { words, known }
     }
 }
 
@@ -104,14 +144,19 @@ fn others(text: &str, said: &[Said]) -> usize {
 /// Whether enough of the words occur in the standard for one of its texts to be like them.
 fn may_be_like_any(said: &[Said]) -> bool {
     let known = said.iter().filter(|one| one.word.is_some()).count();
-    200 * known >= LEAST_LIKENESS * (said.len() + known)
+    are_like(known, said.len() + known)
 }
 
 /// Whether enough words are the same, in whatever order.
 fn may_be_like(said: &[Said], words: &[Word]) -> bool {
-    let share = |same: usize| 200 * same >= LEAST_LIKENESS * (said.len() + words.len());
+    let all = said.len() + words.len();
     let is_same = |one: &&Said| one.word.is_some_and(|word| words.contains(&word));
-    share(said.len().min(words.len())) && share(said.iter().filter(is_same).count())
+    are_like(said.len().min(words.len()), all) && are_like(said.iter().filter(is_same).count(), all)
+}
+
+/// Whether two texts are like each other that have so many words that are the same, and so many words together.
+fn are_like(same: usize, all: usize) -> bool {
+    200 * same >= LEAST_LIKENESS * all
 }
 
 /// The percentage of the words of both texts that are the same and in the same order.
@@ -127,4 +172,35 @@ fn likeness(said: &[Said], words: &[Word]) -> usize {
     }
     let same = row.last().copied().unwrap_or_default();
     (200 * same).checked_div(said.len() + words.len()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether a text may say a statement.
+    fn may_say(text: &str, statement: &str) -> bool {
+        let mut vocabulary = Vocabulary::default();
+        let code = "S1".parse().expect("a code");
+        let texts = CloseTexts::of([(code, statement)].into_iter(), &mut vocabulary);
+        texts.may_be_said(&Telling::of(text, &vocabulary))
+    }
+
+    #[test]
+    fn telling_words_rule_out_what_cannot_be_said() {
+        let statement = "Open the lock gates without harm to boats.";
+        for text in [
+            statement,
+            "Week 2: OPEN the loc\u{212a} gates without harm to boats",
+            "Open lock gates without harm to any boats",
+        ] {
+            assert!(may_say(text, statement), "{text}");
+        }
+        for text in
+            ["", "S1", "The crew opened a gate", "Gates, boats and much else that the crew wrote in a log"]
+        {
+            assert!(!may_say(text, statement), "{text}");
+        }
+        assert!(may_say("Any text", "How to use it well"));
+    }
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::block::Block;
+use super::grade::says_nothing;
 use super::heads::{Cells, Head, Heads, Place, cells, letter, letter_in};
 use super::known::Citable;
-use super::scan::{Written, runs, runs_under};
+use super::scan::{LONGEST_LETTERS, Mention, Run, Written, runs, runs_under};
 use crate::model::{Code, Kind, Prefix};
 use crate::source::TableCell;
 
@@ -222,28 +223,43 @@ fn are_numbers(cells: &[(&str, Prefix)], citable: &Citable<'_>) -> bool {
 
 /// The codes of a cell that holds only numbers of statements; one may have another letter. For a range, both its ends.
 fn numbers_of(text: &str, prefix: Prefix) -> Option<Vec<Code>> {
-    let mut rest = text.to_owned();
     let runs = runs_under(text, prefix);
-    let mentions: Vec<_> = runs.iter().flat_map(|run| &run.mentions).collect();
-    for mention in mentions.iter().rev() {
-        rest.replace_range(mention.range.clone(), " ");
+    let codes = mentions(&runs).flat_map(|one| [Some(one.first), one.last]).flatten().collect();
+    says_nothing_else(text, &runs).then_some(codes)
+}
+
+fn mentions(runs: &[Run]) -> impl Iterator<Item = &Mention> {
+    runs.iter().flat_map(|run| &run.mentions)
+}
+
+/// Whether a text has codes and nothing else but what introduces them.
+fn says_nothing_else(text: &str, runs: &[Run]) -> bool {
+    let mut from = 0;
+    for one in mentions(runs) {
+        if !says_nothing(&text[from..one.range.start]) {
+            return false;
+        }
+        from = one.range.end;
     }
-    let codes = mentions.iter().flat_map(|one| [Some(one.first), one.last]).flatten().collect();
-    (!mentions.is_empty() && super::grade::says_nothing(&rest)).then_some(codes)
+    !runs.is_empty() && says_nothing(&text[from..])
 }
 
 /// Whether a cell holds codes that the standard may have, and nothing else apart from words that introduce them. They
 /// may be written with a space, as `K 3`, only if the header is certain.
 fn is_codes(text: &str, is_sure: bool, citable: &Citable<'_>) -> bool {
-    let mut rest = text.to_owned();
-    let runs = runs(text, Written::Loosely);
-    for mention in runs.iter().flat_map(|run| &run.mentions).rev() {
-        if !citable.may_have(mention.first) || mention.is_spaced && !is_sure {
-            return false;
-        }
-        rest.replace_range(mention.range.clone(), " ");
+    if begins_with_word(text) {
+        return false;
     }
-    !runs.is_empty() && super::grade::says_nothing(&rest)
+    let runs = runs(text, Written::Loosely);
+    let may_be = |one: &Mention| citable.may_have(one.first) && (is_sure || !one.is_spaced);
+    mentions(&runs).all(may_be) && says_nothing_else(text, &runs)
+}
+
+/// Whether a text begins with a word that neither is part of a code nor introduces one. Most cells do.
+fn begins_with_word(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    let is_long = |word: &str| word.len() > LONGEST_LETTERS && !word.contains(|c: char| c.is_ascii_digit());
+    first.is_some_and(|word| is_long(word) && !says_nothing(word))
 }
 
 /// Whether the cells hold codes of both kinds that every standard has.

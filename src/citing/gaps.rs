@@ -6,15 +6,28 @@ const LONGEST_GAP: usize = 12;
 /// What comes between the ends of a range.
 const RANGE: [&str; 10] = ["-", "–", "—", "‑", "−", "to", "through", "..", "...", "…"];
 
-/// Whether what comes between two codes makes them a range.
+/// Whether a mark stands between the codes of a list.
+fn is_mark(c: char) -> bool {
+    matches!(c, ',' | ';' | '/' | '&' | '+' | '|' | '•' | '·')
+}
+
+/// Whether a character may be part of what stands between codes.
+pub(super) fn may_join(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_ascii_lowercase()
+        || is_mark(c)
+        || matches!(c, '-' | '–' | '—' | '‑' | '−' | '.' | '…')
+}
+
+/// Whether what stands between two codes makes a range of them.
 pub(super) fn is_range(gap: &str) -> bool {
     RANGE.contains(&gap.trim())
 }
 
 /// Whether what comes between two codes makes them a list.
 pub(super) fn is_joint(gap: &str) -> bool {
-    let is_mark = |c: char| c.is_whitespace() || ",;/&+|•·".contains(c);
+    let parts_words = |c: char| c.is_whitespace() || is_mark(c);
     gap.len() <= LONGEST_GAP
         && !gap.contains("\n\n")
-        && gap.split(is_mark).all(|word| matches!(word, "" | "and" | "or" | "-" | "–"))
+        && gap.split(parts_words).all(|word| matches!(word, "" | "and" | "or" | "-" | "–"))
 }

@@ -1,11 +1,14 @@
 //! How certain it is that codes in a text are meant as codes of the standard: "S3" is a bucket too, and "B12" a
 //! vitamin.
 
+use std::borrow::Cow;
+
 use super::block::Block;
 use super::cues::{
     CUES, DONE, DONE_BEHIND, KINDS, LABELS, NAMES, OTHER_BEHIND, SMALL, SMALL_BEHIND, is_place,
 };
 use super::scan::Run;
+use super::vocabulary::in_small_letters;
 
 /// How certain it is that codes are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,12 +35,17 @@ impl Grade {
 /// Whether a text has nothing but punctuation and words that introduce codes.
 pub(super) fn says_nothing(text: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.all(|word| LABELS.contains(&word.to_lowercase().as_str()))
+    words.all(|word| LABELS.contains(&&*in_small_letters(word)))
 }
 
 /// Whether a word before codes says that nothing else follows.
 pub(super) fn is_behind_cue(before: &str) -> bool {
-    words_before(before).iter().take(3).any(|word| CUES.contains(&word.as_str()))
+    has_cue(&words_before(before))
+}
+
+/// Whether one of the words right in front of codes says that nothing else follows.
+fn has_cue(lead: &[Cow<'_, str>]) -> bool {
+    lead.iter().take(3).any(|word| CUES.contains(&&**word))
 }
 
 /// How certain it is that the codes of a list in running text are meant.
@@ -45,12 +53,12 @@ pub(super) fn in_text(block: &Block<'_>, run: &Run) -> Grade {
     let range = run.range();
     let (before, behind) = (&block.text[..range.start], &block.text[range.end..]);
     let lead = words_before(before);
-    if is_behind_cue(before) {
+    if has_cue(&lead) {
         return Grade::Yes;
     }
     let next = word_behind(behind).to_lowercase();
     let nearest = if before.ends_with([' ', '\u{a0}', '-']) { lead.first() } else { None };
-    if is_other(nearest.map_or("", String::as_str), &next, behind) || are_cells(before, behind) {
+    if is_other(nearest.map_or("", |word| word), &next, behind) || are_cells(before, behind) {
         return Grade::Other;
     }
     let in_brackets = opens_brackets(before) && behind.starts_with([')', ']', ',', ';', ':']);
@@ -75,27 +83,26 @@ pub(super) fn in_text(block: &Block<'_>, run: &Run) -> Grade {
     }
 }
 
-/// The codes of a list in running text, including those written with a space (`K 3`) only if it is clear that they are
-/// codes: after words that say so, in brackets or alone if they are of several kinds, or in a list with others that
-/// count.
-pub(super) fn clear(block: &Block<'_>, run: &Run) -> Option<Run> {
-    let unspaced = run.unspaced();
-    if unspaced.as_ref().is_some_and(|rest| rest.mentions.len() == run.mentions.len()) {
-        return unspaced;
+/// The codes of a list in running text, with those that are written apart (`K 3`) only if it is clear that they are codes:
+/// behind words that say so, of several kinds in brackets or alone, or in a list with others that count.
+pub(super) fn clear(block: &Block<'_>, run: Run) -> Option<Run> {
+    if run.mentions.iter().all(|one| !one.is_spaced) {
+        return Some(run);
     }
+    let unspaced = run.unspaced();
     let range = run.range();
     let (before, behind) = (&block.text[..range.start], &block.text[range.end..]);
     let lead = words_before(before);
     let is_label = before.trim_end().ends_with(':');
     let ends = !behind.contains(char::is_alphanumeric);
-    let is_of_kind = is_label && lead.first().is_some_and(|word| KINDS.contains(&word.as_str()));
+    let is_of_kind = is_label && lead.first().is_some_and(|word| KINDS.contains(&&**word));
     let in_brackets = opens_brackets(before) && behind.starts_with([')', ']']);
     let is_alone = ends && (is_label || !before.contains(char::is_alphanumeric));
-    let is_clear = lead.iter().take(3).any(|word| CUES.contains(&word.as_str()))
+    let is_clear = has_cue(&lead)
         || is_of_kind && ends
         || run.has_knowledge_and_skills() && (in_brackets || is_alone)
         || unspaced.as_ref().is_some_and(|rest| in_text(block, rest) > Grade::InList);
-    if is_clear { Some(run.clone()) } else { unspaced }
+    if is_clear { Some(run) } else { unspaced }
 }
 
 /// Whether a bracket opens at the end of a text, other than the bracket of a function: `SUM(`.
@@ -104,20 +111,29 @@ fn opens_brackets(before: &str) -> bool {
 }
 
 /// Whether the words around the codes say that a statement is meant, or what is done with it.
-fn is_done(lead: &[String], behind: &str) -> bool {
-    let is_name = lead.first().is_some_and(|word| NAMES.contains(&word.as_str()));
-    let done = lead.iter().find(|word| !SMALL.contains(&word.as_str()));
+fn is_done(lead: &[Cow<'_, str>], behind: &str) -> bool {
+    let is_name = lead.first().is_some_and(|word| NAMES.contains(&&**word));
+    let done = lead.iter().find(|word| !SMALL.contains(&&***word));
     let mut rest = behind.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let is_next = behind.starts_with(' ')
         && rest.find(|word| !SMALL_BEHIND.contains(word)).is_some_and(|word| DONE_BEHIND.contains(&word));
-    is_name || is_next || done.is_some_and(|word| DONE.contains(&word.as_str()))
+    is_name || is_next || done.is_some_and(|word| DONE.contains(&&**word))
 }
 
-/// The last few words before the codes in the same sentence, in lower case, nearest first.
-fn words_before(before: &str) -> Vec<String> {
-    let sentence = before.rsplit(['.', '!', '?', '\n']).next().unwrap_or_default();
-    let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.rev().take(4).map(str::to_lowercase).collect()
+/// The last few words in front of the codes, in lower case, the nearest first; of the same sentence.
+fn words_before(before: &str) -> Vec<Cow<'_, str>> {
+    let is_gap = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | '!' | '?' | '\n');
+    let mut words = Vec::new();
+    let mut rest = before.trim_end_matches(is_gap);
+    while words.len() < 4 {
+        let start = rest.trim_end_matches(char::is_alphanumeric).len();
+        if start == rest.len() {
+            break;
+        }
+        words.push(in_small_letters(&rest[start..]));
+        rest = rest[..start].trim_end_matches(is_gap);
+    }
+    words
 }
 
 /// The word directly after the codes, if there is only a space between.

@@ -54,32 +54,30 @@ impl<'t> Heads<'t> {
 
     fn of_table(&mut self, table: u32, cells: &Cells<'t>) {
         let columns = || cells.range((table, 0)..=(table, u32::MAX));
-        let mut rows: BTreeMap<u32, Vec<(u32, &'t str)>> = BTreeMap::new();
-        for ((_, column), cells) in columns() {
-            for (cell, text) in cells {
-                rows.entry(cell.row).or_default().push((*column, *text));
-            }
-        }
-        let widest = rows.values().map(Vec::len).max().unwrap_or_default();
-        // A title, or a line about the table, fills only one or two of many cells.
-        let is_head = |cells: &[(u32, &str)]| {
+        let mut cells: Vec<&(TableCell, &'t str)> = columns().flat_map(|(_, cells)| cells).collect();
+        // The cells of a row stay in the order of their columns.
+        cells.sort_by_key(|(cell, _)| cell.row);
+        let rows = || cells.chunk_by(|(one, _), (next, _)| one.row == next.row);
+        let widest = rows().map(<[_]>::len).max().unwrap_or_default();
+        // A title, or a line about the table, is one cell or two of many.
+        let is_head = |cells: &[&(TableCell, &str)]| {
             cells.len() * 2 >= widest
                 || matches!(cells, [(_, text)] if letter(text).is_some() || is_ksbs(text))
         };
-        let mut below = rows.iter().skip_while(|(_, cells)| !is_head(cells));
-        let Some((row, first)) = below.next() else { return };
-        self.rows.insert(table, *row);
-        let second = below
-            .next()
-            .filter(|(_, cells)| cells.iter().filter(|(_, text)| letter(text).is_some()).count() > 1);
+        let mut below = rows().skip_while(|cells| !is_head(cells));
+        let Some(first) = below.next() else { return };
+        let row = first[0].0.row;
+        self.rows.insert(table, row);
+        let second =
+            below.next().filter(|cells| cells.iter().filter(|(_, text)| letter(text).is_some()).count() > 1);
         for ((_, column), _) in columns() {
-            let of_second = second.and_then(|(row, cells)| {
-                let (_, text) = cells.iter().find(|(own, _)| own == column)?;
-                letter(text).map(|_| Head { text, row: *row, is_shared: false })
+            let of_second = second.and_then(|cells| {
+                let (cell, text) = cells.iter().find(|(own, _)| own.column == *column)?;
+                letter(text).map(|_| Head { text, row: cell.row, is_shared: false })
             });
-            let of_first = first.iter().rev().find(|(own, _)| own <= column);
+            let of_first = first.iter().rev().find(|(own, _)| own.column <= *column);
             let head = of_second
-                .or_else(|| of_first.map(|(own, text)| Head { text, row: *row, is_shared: own != column }));
+                .or_else(|| of_first.map(|(own, text)| Head { text, row, is_shared: own.column != *column }));
             self.heads.extend(head.map(|head| ((table, *column), head)));
         }
     }

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU8;
 
-use super::close::CloseTexts;
+use super::close::{CloseTexts, Telling};
 use super::quotes::QuotableTexts;
 use super::vocabulary::{Said, Vocabulary};
-use crate::model::{Code, Kind, Prefix, Standard, Statement, folded};
+use crate::model::{Code, Kind, Prefix, Standard, Statement, folded, folded_bytes};
 
 /// The statements of a standard, by code and by text.
 #[derive(Clone, Debug)]
@@ -15,7 +15,8 @@ pub struct Citable<'d> {
     pub standard: &'d Standard<'d>,
     statements: BTreeMap<Code, &'d Statement<'d>>,
     lists: BTreeSet<(Prefix, Option<NonZeroU8>)>,
-    texts: BTreeMap<String, Vec<Code>>,
+    /// What they say, folded and in order.
+    texts: Vec<(String, Vec<Code>)>,
     /// The length of the shortest of them.
     shortest: usize,
     vocabulary: Vocabulary,
@@ -39,7 +40,7 @@ impl<'d> Citable<'d> {
             standard,
             lists: all.iter().map(|one| one.code.value.list()).collect(),
             shortest: texts.keys().map(String::len).min().unwrap_or_default(),
-            texts,
+            texts: texts.into_iter().collect(),
             quotable: QuotableTexts::of(
                 statements.iter().map(|(code, one)| (*code, one.text.as_str())),
                 &mut vocabulary,
@@ -80,11 +81,21 @@ impl<'d> Citable<'d> {
     /// The codes of the statements that say exactly this, after folding.
     #[must_use]
     pub fn saying(&self, text: &str) -> &[Code] {
-        // Folding never makes an ASCII text longer.
-        if text.is_ascii() && text.len() < self.shortest {
+        let found = if !text.is_ascii() {
+            let said = folded(text);
+            self.texts.binary_search_by(|(own, _)| own.cmp(&said))
+        } else if text.len() >= self.shortest {
+            self.texts.binary_search_by(|(own, _)| own.bytes().cmp(folded_bytes(text)))
+        } else {
+            // Folding makes no ASCII text longer.
             return &[];
-        }
-        self.texts.get(&folded(text)).map_or(&[], Vec::as_slice)
+        };
+        found.map_or(&[], |at| &self.texts[at].1)
+    }
+
+    /// The words of a text that tell something.
+    pub(super) fn telling(&self, text: &str) -> Telling {
+        Telling::of(text, &self.vocabulary)
     }
 
     /// The words of a text, looked up among those of the standard.

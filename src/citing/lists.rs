@@ -39,8 +39,9 @@ pub(super) fn lists(block: &Block<'_>) -> Vec<Listed> {
 /// The lists of codes in their usual form, and those in lower case after a word that says that codes follow.
 fn with_small_letters(block: &Block<'_>) -> Vec<Run> {
     let text: &str = &block.text;
-    let mut all: Vec<Run> = runs(text, Written::Plainly).iter().filter_map(|run| clear(block, run)).collect();
-    if text.contains("KSB") || text.contains("ksb") {
+    let mut all: Vec<Run> =
+        runs(text, Written::Plainly).into_iter().filter_map(|run| clear(block, run)).collect();
+    if says_ksb(text) {
         let is_small = |run: &Run| text[run.range()].starts_with(|c: char| c.is_ascii_lowercase());
         let small = runs(text, Written::Loosely).into_iter().filter(is_small);
         all.extend(small.filter(|run| is_behind_cue(&text[..run.range().start])));
@@ -49,8 +50,14 @@ fn with_small_letters(block: &Block<'_>) -> Vec<Run> {
     all
 }
 
-/// Adds the numbers that go with the last code of a list, and returns those that may or may not go with it. A range
-/// that ends with one of them is just as doubtful.
+/// Whether a text speaks of KSBs.
+fn says_ksb(text: &str) -> bool {
+    let mut letters = memchr::memchr2_iter(b'K', b'k', text.as_bytes());
+    letters.any(|at| text[at..].starts_with("KSB") || text[at..].starts_with("ksb"))
+}
+
+/// Adds the numbers that go with the last code of a list; gives those of which nothing tells whether they do. A range whose
+/// end is one of them is as doubtful.
 fn extend(run: &mut Run, text: &str, is_of_cue: bool) -> Vec<Mention> {
     let Some(last) = run.mentions.last().cloned() else { return Vec::new() };
     let mut tail = vec![last.clone()];

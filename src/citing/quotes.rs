@@ -5,8 +5,8 @@ use super::citation::Quote;
 use super::vocabulary::{Said, Vocabulary, Word};
 use crate::model::Code;
 
-/// At least this many words make a quotation and not a coincidence.
-const LEAST: usize = 4;
+/// So many words at least are a quotation and no coincidence.
+pub(super) const LEAST: usize = 4;
 
 /// The texts of a standard, by their first words.
 #[derive(Clone, Debug)]

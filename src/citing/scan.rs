@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::gaps::{is_joint, is_range};
+use super::gaps::{is_joint, is_range, may_join};
 use crate::model::{Code, Kind, Prefix};
 
 /// A code in a text, or the two ends of a range of codes.
@@ -70,7 +70,10 @@ pub(super) enum Written {
 /// The widest range: no standard has this many statements of a kind.
 const WIDEST: u32 = 200;
 
-/// What may come before a code, besides white space.
+/// The most letters that a code has in front of its number.
+pub(super) const LONGEST_LETTERS: usize = 3;
+
+/// What a code stands behind, besides white space.
 const BEFORE: &str = "([{,;:/|&+•·*_#\"'“‘«<>=~`–—‑−…-";
 
 /// The code that is the whole of a text, in the usual form of codes.
@@ -146,14 +149,9 @@ fn ends_range(before: &Mention, mention: &Mention, text: &str) -> bool {
 
 /// The codes of a text one by one, added after those already known.
 fn mentions(text: &str, written: Written, mut all: Vec<Mention>) -> Vec<Mention> {
-    let bytes = text.as_bytes();
-    let is_letter = |byte: u8| match written {
-        Written::Plainly => matches!(byte, b'K' | b'S' | b'B'),
-        Written::Loosely => matches!(byte.to_ascii_uppercase(), b'K' | b'S' | b'B'),
-    };
-    let digits = bytes.iter().enumerate().filter(|(_, byte)| byte.is_ascii_digit());
-    let letters = digits.filter_map(|(digit, _)| last_letter(&bytes[..digit]));
-    for at in letters.filter(|at| is_letter(bytes[*at])) {
+    let mut from = 0;
+    while let Some(at) = last_letter(text.as_bytes(), from, written) {
+        from = at + 1;
         let is_behind = all.last().is_none_or(|last| at >= last.range.end);
         // Where nothing else is expected, codes are also run together: K1K2S1.
         let together = (written == Written::Loosely).then(|| all.last().map_or(0, |last| last.range.end));
@@ -177,7 +175,7 @@ fn mention(text: &str, at: usize, together: Option<usize>) -> Option<Mention> {
     let is_apart = together == Some(start)
         || before(start).is_none_or(|c| c.is_whitespace() || BEFORE.contains(c))
         || text[..start].ends_with("..");
-    if letters > 3 || !is_apart || is_hyphenated(text, start) {
+    if letters > LONGEST_LETTERS || !is_apart || is_hyphenated(text, start) {
         return None;
     }
     let space = space(&text.as_bytes()[at + 1..]);
@@ -189,27 +187,37 @@ fn mention(text: &str, at: usize, together: Option<usize>) -> Option<Mention> {
         end += if part > 0 { 1 + part } else { 0 };
     }
     end += usize::from(ends_with_letter(&text[end..]));
-    let code = code(&text[start..=at], &text[at + 1 + space..end], space > 0)?;
+    let code = code(&text[start..end], at + 1 - start, space)?;
     let goes_on = goes_on(&text[end..]) && !(together.is_some() && begins_code(&text[end..]));
     let is_whole = !goes_on && (1..=WIDEST).contains(&code.number) && code.prefix != Prefix::D;
     is_whole.then_some(Mention { first: code, last: None, range: start..end, is_spaced: space > 0 })
 }
 
-/// The code with these letters and this number. Only capital letters may be separated from their number.
-fn code(letters: &str, number: &str, is_spaced: bool) -> Option<Code> {
-    let may_be_apart = !is_spaced || letters.bytes().all(|letter| letter.is_ascii_uppercase());
+/// The code that a text is: so many letters, a gap of so many bytes, and a number. Only capital letters may stand apart from
+/// their number.
+fn code(text: &str, letters: usize, gap: usize) -> Option<Code> {
+    if gap == 0 {
+        return Code::read(text.as_bytes());
+    }
+    let (letters, number) = (&text[..letters], &text[letters + gap..]);
+    let may_be_apart = letters.bytes().all(|letter| letter.is_ascii_uppercase());
     may_be_apart.then(|| Code::read([letters, number].concat().as_bytes()))?
 }
 
-/// Where the last letter of a code would be, before its number.
-fn last_letter(before: &[u8]) -> Option<usize> {
-    let space = match before {
-        [.., b' ' | b'-' | b'.'] => 1,
-        [.., 0xC2, 0xA0] => 2,
-        [.., 0xE2, 0x80, 0x91] => 3,
-        _ => 0,
-    };
-    before.len().checked_sub(space + 1)
+/// Where the next letter stands from a place on that may be the last one of a code in front of its number.
+fn last_letter(text: &[u8], mut from: usize, written: Written) -> Option<usize> {
+    loop {
+        let rest = &text[from..];
+        let letter = match written {
+            Written::Plainly => memchr::memchr3(b'K', b'S', b'B', rest),
+            Written::Loosely => rest.iter().position(|byte| b"KSBksb".contains(byte)),
+        };
+        let at = from + letter?;
+        from = at + 1;
+        if text.get(from + space(&text[from..])).is_some_and(u8::is_ascii_digit) {
+            return Some(at);
+        }
+    }
 }
 
 /// How many bytes there are between the letters of a code and its number, if that is what is there.
@@ -284,7 +292,7 @@ pub(super) fn numbers(text: &str, mut from: usize, all: &mut Vec<Mention>) {
 
 fn number(text: &str, from: usize, before: Option<&Mention>) -> Option<Mention> {
     let before = before?;
-    let gap = text[from..].find(|c: char| c.is_ascii_digit())?;
+    let gap = text[from..].find(|c: char| !may_join(c))?;
     let joint = &text[from..from + gap];
     let start = from + gap;
     let len = text[start..].bytes().take_while(u8::is_ascii_digit).count();

@@ -78,6 +78,9 @@ pub fn mentions<'t>(text: &'t str, standard: &Standard<'_>) -> Vec<Mention<'t>> 
 fn number_around(text: &str, dot: usize) -> Option<Range<usize>> {
     let bytes = text.as_bytes();
     let digits_before = bytes[..dot].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    if digits_before == 0 {
+        return None;
+    }
     let start = dot - digits_before;
     let goes_on = |byte: &&u8| byte.is_ascii_digit() || **byte == b'.';
     let mut end = dot + bytes[dot..].iter().take_while(goes_on).count();
@@ -85,7 +88,7 @@ fn number_around(text: &str, dot: usize) -> Option<Range<usize>> {
         end -= 1;
     }
     let is_part = text[end..].starts_with(char::is_alphanumeric) || text[..start].ends_with('.');
-    (digits_before > 0 && end > dot + 1 && !is_part).then_some(start..end)
+    (end > dot + 1 && !is_part).then_some(start..end)
 }
 
 /// Where the name of a version begins, given the texts around its number, and whether that is certain.
@@ -173,6 +176,7 @@ mod tests {
             ("Version 1.1 of the occupational standard", sure("Version 1.1")),
             ("Version 1.1 of ST9901", sure("Version 1.1")),
             ("Version 1.1 of this scheme", vec![("Version 1.1".to_owned(), false)]),
+            ("...", vec![]),
             ("1.1 miles; section 1.1; inversion 1.1; ST99011.1; Lock keeper 1.1; v1.1a", vec![]),
         ] {
             assert_eq!(found(text), expected, "{text}");

@@ -43,21 +43,18 @@ impl Vocabulary {
         self.0.len()
     }
 
+    /// A word, if the standard has it.
+    pub(super) fn get(&self, word: &str) -> Option<Word> {
+        self.0.get(in_small_letters(word).as_ref()).copied()
+    }
+
     /// The words of a text.
     pub(super) fn words(&self, text: &str) -> Vec<Said> {
-        let mut all = Vec::with_capacity(text.len() / SHORT);
-        all.extend(Words::of(text).map(|range| {
-            let word = self.0.get(in_small_letters(&text[range.clone()]).as_ref()).copied();
-            Said { word, range }
-        }));
-        all
+        Words::of(text).map(|range| Said { word: self.get(&text[range.clone()]), range }).collect()
     }
 }
 
-/// Most words take up at least this many bytes with the space after them.
-const SHORT: usize = 4;
-
-/// A word in lower case, as most words already are.
+/// A word in small letters, which most words are in.
 pub(super) fn in_small_letters(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         word.into()

@@ -41,16 +41,25 @@ impl<'t> Words<'t> {
     pub(super) fn from(text: &'t str, at: usize) -> Self {
         Self { text, at }
     }
+}
 
-    /// Moves on to the first character that is part of a word, or is not; no further than the end.
-    fn skip(&mut self, is_wanted: bool) {
-        let rest = &self.text[self.at..];
-        // Most characters are ASCII, so their byte is enough.
-        let passed = if is_wanted { Byte::Between } else { Byte::OfWord };
-        let len = rest.bytes().position(|byte| BYTES[usize::from(byte)] != passed).unwrap_or(rest.len());
-        let is_other = rest[len..].starts_with(|c: char| !c.is_ascii());
-        let other = is_other.then(|| rest[len..].find(|c: char| c.is_alphanumeric() == is_wanted));
-        self.at += other.map_or(len, |more| more.map_or(rest.len(), |more| len + more));
+/// Where the first character from a place on is part of a word, or is none; no further than the end.
+#[inline]
+fn skip<const IS_WANTED: bool>(text: &str, mut at: usize) -> usize {
+    // Most characters are ASCII, and told by their byte.
+    let passed = if IS_WANTED { Byte::Between } else { Byte::OfWord };
+    let bytes = text.as_bytes();
+    loop {
+        while at < bytes.len() && BYTES[usize::from(bytes[at])] == passed {
+            at += 1;
+        }
+        if at >= bytes.len() || bytes[at].is_ascii() {
+            return at;
+        }
+        match text[at..].chars().next() {
+            Some(c) if c.is_alphanumeric() != IS_WANTED => at += c.len_utf8(),
+            _ => return at,
+        }
     }
 }
 
@@ -58,9 +67,8 @@ impl Iterator for Words<'_> {
     type Item = Range<usize>;
 
     fn next(&mut self) -> Option<Range<usize>> {
-        self.skip(true);
-        let start = self.at;
-        self.skip(false);
+        let start = skip::<true>(self.text, self.at);
+        self.at = skip::<false>(self.text, start);
         (start < self.at).then_some(start..self.at)
     }
 }

@@ -119,6 +119,10 @@ impl Trace<'_> {
     /// The codes that any of these documents cites, either as codes or through the texts of statements.
     #[must_use]
     pub fn cited_in<'c>(documents: impl IntoIterator<Item = &'c CitedCodes>) -> BTreeSet<Code> {
-        documents.into_iter().flat_map(|one| one.codes.iter().copied()).collect()
+        let mut cited = BTreeSet::new();
+        for one in documents {
+            cited.extend(&one.codes);
+        }
+        cited
     }
 }

@@ -35,6 +35,7 @@ pub use standard::{
 };
 pub use status::{Status, is_version};
 pub use texts::Subject;
+pub(crate) use wording::folded_bytes;
 pub use wording::{folded, is_blank, is_placeholder, is_visible_placeholder, request, say_the_same};
 
 pub use crate::date::Date;

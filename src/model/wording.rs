@@ -36,7 +36,7 @@ pub fn say_the_same(one: &str, other: &str) -> bool {
 }
 
 /// The bytes of an ASCII text once it is folded.
-fn folded_bytes(text: &str) -> impl Iterator<Item = u8> {
+pub(crate) fn folded_bytes(text: &str) -> impl Iterator<Item = u8> {
     let is_blank = |byte: u8| byte == b' ' || (b'\t'..=b'\r').contains(&byte);
     let text = text.trim_start().trim_end_matches(|c: char| c == '.' || c.is_whitespace());
     let mut behind_blank = false;

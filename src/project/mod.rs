@@ -69,6 +69,7 @@ mod trace;
 mod traced;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use baseline::{BaselineFile, WrongBaseline};
 pub use checked::Checked;
@@ -139,8 +140,9 @@ impl<'f> Project<'f> {
     /// The settings of one input, and all settings files found so far.
     pub fn settings_of(&mut self, input: &Input) -> (FileSettings, &AllSettings<'f>) {
         let mut own = self.settings.of(input);
-        self.options.rules.apply(&mut own.config);
-        options::keep_to(self.options.scope, &mut own.config);
+        let config = Arc::make_mut(&mut own.config);
+        self.options.rules.apply(config);
+        options::keep_to(self.options.scope, config);
         (own, &self.settings)
     }
 
@@ -204,7 +206,7 @@ impl<'f> Project<'f> {
                 own.config = for_citing.of(own.config);
             }
             if !is_traced(*id) {
-                options::without(Scope::Trace, &mut own.config);
+                options::without(Scope::Trace, Arc::make_mut(&mut own.config));
             }
             each.push(own);
         }

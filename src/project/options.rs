@@ -1,6 +1,7 @@
 //! The options of a check.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::settings::SettingsFrom;
 use crate::check::known_rules;
@@ -114,17 +115,17 @@ pub(super) fn without(scope: Scope, config: &mut Config) {
 
 /// Settings of documents that cite, created once for all that have the same settings.
 #[derive(Default)]
-pub(super) struct ForCiting(Option<(Config, Config)>);
+pub(super) struct ForCiting(Option<(Arc<Config>, Arc<Config>)>);
 
 impl ForCiting {
     /// The settings without the rules that look at standards and maps.
-    pub(super) fn of(&mut self, config: Config) -> Config {
+    pub(super) fn of(&mut self, config: Arc<Config>) -> Arc<Config> {
         let made = self.0.take().filter(|(own, _)| *own == config);
         let (_, made) = self.0.insert(made.unwrap_or_else(|| {
-            let made = for_citing(config.clone());
+            let made = Arc::new(for_citing(Config::clone(&config)));
             (config, made)
         }));
-        made.clone()
+        Arc::clone(made)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Files;
 use super::input::{Input, InputOrigin};
@@ -77,8 +78,8 @@ pub struct AllSettings<'f> {
 /// The settings of one file.
 #[derive(Debug)]
 pub struct FileSettings {
-    /// Its configuration.
-    pub config: Config,
+    /// Its configuration, which many files share.
+    pub config: Arc<Config>,
     /// Its path as patterns match it.
     pub path: String,
     /// Which `ksb.toml` applies to it, if any.
@@ -129,7 +130,7 @@ impl<'f> AllSettings<'f> {
         };
         let mut config = read.map_or_else(Config::default, |index| self.read[index].settings.for_file(&path));
         config.today = config.today.or(self.today);
-        FileSettings { config, path, read }
+        FileSettings { config: Arc::new(config), path, read }
     }
 
     /// The `ksb.toml` that applies to a file.

@@ -99,14 +99,15 @@ fn invalid_utf8(id: SourceId, invalid: &[Span]) -> Option<Diagnostic> {
 
 /// What is reported about text that was decoded: where the first letter is that other programs may show differently.
 fn other_encoding(source: &Source) -> Option<Diagnostic> {
-    let name = source.encoding().name();
+    let encoding = source.encoding();
+    if encoding == Encoding::Utf8 {
+        return None;
+    }
+    let name = encoding.name();
     let first = source.text().char_indices().find(|(_, c)| !c.is_ascii());
-    let (place, what) = match (source.encoding(), first) {
-        (Encoding::Utf8, _) => return None,
-        (Encoding::Windows1252, Some((at, c))) => {
-            (Span::new(at, at + c.len_utf8()), "the first byte that is not UTF-8")
-        }
-        _ => (Span::at(0), ""),
+    let (place, what) = match first.filter(|_| encoding == Encoding::Windows1252) {
+        Some((at, c)) => (Span::new(at, at + c.len_utf8()), "the first byte that is not UTF-8"),
+        None => (Span::at(0), ""),
     };
     let message = format!("the file is in {name}, not in UTF-8");
     let found = Diagnostic::new(

@@ -43,8 +43,8 @@ const QUOTED: f32 = 0.6;
 impl Rule for Misquoted {
     fn citing(&self, one: &Cited<'_>, standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
         for citation in &one.citations.codes {
-            let Some(statement) = standard.citable.statement(citation.first) else { continue };
             let Some(beside) = &citation.beside else { continue };
+            let Some(statement) = standard.citable.statement(citation.first) else { continue };
             let (said, own) = (folded(beside), folded(&statement.text));
             // More may follow the text of the statement.
             let more = said.strip_prefix(&own);

@@ -33,11 +33,9 @@ impl Rule for UnknownCode {
     fn citing(&self, one: &Cited<'_>, standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
         for citation in &one.citations.codes {
             let ends = [Some(citation.first), citation.last];
-            let unknown =
-                ends.into_iter().flatten().filter(|code| standard.citable.statement(*code).is_none());
-            let unknown: Vec<Code> = unknown.collect();
-            if let Some(code) = unknown.first() {
-                report(*code, citation, standard, cx);
+            let is_unknown = |code: &Code| standard.citable.statement(*code).is_none();
+            if let Some(code) = ends.into_iter().flatten().find(is_unknown) {
+                report(code, citation, standard, cx);
             }
         }
     }

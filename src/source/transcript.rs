@@ -1,14 +1,18 @@
 //! The plain text of a file that is markup or cells, alongside the file itself: what the readers of pages read, with a
 //! line for each paragraph, list item, heading and cell.
 
+use std::ops::Range;
+use std::sync::OnceLock;
+
 use super::words::Words;
-use super::{LeftOut, Source, SourceId, Span, TableCell, Text, TextBuilder};
+use super::{LeftOut, Source, SourceId, Span, TableCell, Text, TextBuilder, line_starts};
 
 /// The plain text of a file, and where each part of it is in the file.
 #[derive(Debug)]
 pub struct Transcript {
     text: Text<'static>,
-    words: Words,
+    /// Its words, once an edit has been held against them.
+    words: OnceLock<Words>,
     cells: Vec<(u32, Option<TableCell>)>,
     headings: Vec<(u32, u8)>,
     left_out: Vec<(LeftOut, Span)>,
@@ -37,8 +41,38 @@ impl Transcript {
     /// Whether the bytes `span` of the file can be replaced in such a way that the words change and nothing else does.
     #[must_use]
     pub fn takes(&self, span: Span, replacement: &str) -> bool {
-        !replacement.contains(|c| self.reserved.contains(c)) && self.words.are_unbroken(span)
+        let words = || self.words.get_or_init(|| Words::new(&self.text));
+        !replacement.contains(|c| self.reserved.contains(c)) && words().are_unbroken(span)
     }
+
+    /// The lines of the plain text, in order.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = TranscriptLine> {
+        let text: &str = &self.text;
+        let starts = line_starts(text);
+        let (mut cells, mut headings) = (self.cells.iter().peekable(), self.headings.iter().peekable());
+        let mut cell = None;
+        (0..starts.len()).map(move |at| {
+            let start = starts[at];
+            while let Some((_, entered)) = cells.next_if(|(from, _)| *from <= start) {
+                cell = *entered;
+            }
+            while headings.next_if(|(from, _)| *from < start).is_some() {}
+            let end = starts.get(at + 1).map_or(text.len(), |next| *next as usize);
+            let is_heading = headings.peek().is_some_and(|(from, _)| *from == start);
+            TranscriptLine { range: start as usize..end, cell, is_heading }
+        })
+    }
+}
+
+/// A line of a plain text.
+#[derive(Debug)]
+pub(crate) struct TranscriptLine {
+    /// Its bytes in the plain text, with the line break.
+    pub(crate) range: Range<usize>,
+    /// The cell that it begins in.
+    pub(crate) cell: Option<TableCell>,
+    /// Whether it is a heading.
+    pub(crate) is_heading: bool,
 }
 
 /// Puts a [`Transcript`] together, in the order of the file.
@@ -131,11 +165,9 @@ impl TranscriptBuilder {
     #[must_use]
     pub fn finish(mut self, reserved: &'static str) -> Transcript {
         self.break_line();
-        let text = self.text.finish(Span::at(0));
-        let words = Words::new(&text);
         Transcript {
-            text,
-            words,
+            text: self.text.finish(Span::at(0)),
+            words: OnceLock::new(),
             cells: self.cells,
             headings: self.headings,
             left_out: self.left_out,

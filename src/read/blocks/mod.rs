@@ -4,9 +4,10 @@
 mod html;
 mod json;
 mod plain;
+mod rows;
 
+use super::markdown;
 use super::notes::Notes;
-use super::{cells, markdown};
 use crate::citing::Block;
 use crate::diagnostic::Diagnostic;
 use crate::source::{LeftOut, Source};
@@ -48,17 +49,15 @@ pub fn blocks_and_form(source: &Source) -> (Vec<Block<'_>>, Form) {
         return (blocks, Form::Json);
     }
     let is_named = |ends: &[&str]| ends.iter().any(|end| source.name().to_ascii_lowercase().ends_with(end));
-    let (transcript, form) = if is_named(&MARKDOWN) {
-        (markdown::transcript(text), Form::Markdown)
+    let (blocks, form) = if is_named(&MARKDOWN) {
+        let transcript = markdown::transcript(text);
+        (transcript.map(|transcript| plain::of_transcript(source, &transcript)), Form::Markdown)
     } else if is_named(&CELLS) {
-        (cells::transcript(text), Form::Cells)
+        (rows::blocks(source), Form::Cells)
     } else {
         (None, Form::Plain)
     };
-    match transcript {
-        Some(transcript) => (plain::of_transcript(source, &transcript), form),
-        None => (plain::of_lines(source), Form::Plain),
-    }
+    blocks.map_or_else(|| (plain::of_lines(source), Form::Plain), |blocks| (blocks, form))
 }
 
 /// What a reader of blocks does not see although it may say something: formulas without a stored value.

@@ -1,5 +1,7 @@
 //! Paragraphs of text, and the pieces of documents that are not plain text.
 
+use std::ops::Range;
+
 use crate::citing::Block;
 use crate::source::{Source, Text, TextBuilder, Transcript};
 
@@ -22,29 +24,27 @@ pub(super) fn of_pieces(source: &Source) -> Vec<Block<'_>> {
     blocks
 }
 
-/// The lines of the plain text of markup or cells.
+/// The lines of the plain text of markup.
 pub(super) fn of_transcript<'s>(source: &'s Source, transcript: &Transcript) -> Vec<Block<'s>> {
-    let plain = transcript.source(source.id());
+    let plain = transcript.text();
     let mut blocks: Vec<Block<'_>> = Vec::new();
-    for number in 0..plain.line_count() {
-        let start = plain.line_start(number);
-        let end = plain.line_start(number + 1).max(start);
-        let line = Text::verbatim(&plain.text()[start..end], start).trimmed();
-        if line.is_empty() {
-            continue;
+    for line in transcript.lines() {
+        let said = &plain[line.range.clone()];
+        let (start, said) = (line.range.end - said.trim_start().len(), said.trim());
+        if !said.is_empty() {
+            let text = in_file(source, plain, start..start + said.len());
+            blocks.push(Block { text, cell: line.cell, is_heading: line.is_heading });
         }
-        let (cell, is_heading) = (plain.cell(start), plain.heading(start).is_some());
-        blocks.push(Block { text: in_file(source, &line, transcript), cell, is_heading });
     }
     blocks
 }
 
-/// A line of the plain text with its places in the file. Most lines are in the file verbatim.
-fn in_file<'s>(source: &'s Source, line: &Text<'_>, transcript: &Transcript) -> Text<'s> {
-    let place = transcript.text().span_of(line.span().range()).range();
+/// The bytes `range` of a plain text with their places in the file. Most of them stand there as they are.
+pub(super) fn in_file<'s>(source: &'s Source, plain: &Text<'s>, range: Range<usize>) -> Text<'s> {
+    let place = plain.span_of(range.clone()).range();
     match source.text().get(place.clone()) {
-        Some(text) if text == line.as_str() => Text::verbatim(text, place.start),
-        _ => line.within(transcript.text()),
+        Some(text) if *text == plain[range.clone()] => Text::verbatim(text, place.start),
+        _ => plain.part(range),
     }
 }
 

@@ -6,25 +6,37 @@ mod separator;
 
 pub use self::records::Field;
 use self::records::Records;
+use self::records::Separator;
 use self::separator::separator;
 use crate::source::{Span, TableCell, Transcript, TranscriptBuilder};
 
 /// The plain text of a file of cells. `None` if it has no rows of several cells.
 pub(super) fn transcript(text: &str) -> Option<Transcript> {
+    let mut builder = TranscriptBuilder::default();
+    let separator = each_cell(text, |cell, field| {
+        builder.break_line();
+        builder.enter(Some(cell));
+        pieces(text, field, |words, place| builder.stands_for(words, place));
+    })?;
+    Some(builder.finish(separator.reserved()))
+}
+
+/// Gives the cells of a file that are not empty to `each`, in order. None if it has no rows of several cells.
+pub(super) fn each_cell(text: &str, mut each: impl FnMut(TableCell, Field)) -> Option<Separator> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let (separator, start) = separator(text, start)?;
     let mut records = Records::new(text, start, separator);
-    let mut rows = Rows { text, builder: TranscriptBuilder::default(), table: 0, row: 0, is_apart: true };
+    let mut rows = Rows { text, table: 0, row: 0, is_apart: true };
     let mut cells = Vec::new();
     while records.next_row(|column, field| {
         if !text[field.start..field.end].trim().is_empty() {
             cells.push((column, field));
         }
     }) {
-        rows.add(&cells);
+        rows.add(&cells, &mut each);
         cells.clear();
     }
-    Some(rows.builder.finish(separator.reserved()))
+    Some(separator)
 }
 
 /// A row of a file of cells.
@@ -60,7 +72,6 @@ pub(super) fn looks_like(text: &str, is_head: impl Fn(&[&str]) -> bool) -> bool 
 /// The rows of a file as they are read.
 struct Rows<'t> {
     text: &'t str,
-    builder: TranscriptBuilder,
     table: u32,
     row: u32,
     /// Whether there is an empty row above.
@@ -68,9 +79,9 @@ struct Rows<'t> {
 }
 
 impl Rows<'_> {
-    /// Adds the cells of a row that are not empty. After an empty row another table begins, unless the next row has
-    /// codes and numbers, as no header row does.
-    fn add(&mut self, cells: &[(usize, Field)]) {
+    /// Gives the cells of a row that are not empty to `each`. Behind an empty row another table begins, unless what stands
+    /// there goes on with codes and numbers as no head does.
+    fn add(&mut self, cells: &[(usize, Field)], each: &mut impl FnMut(TableCell, Field)) {
         if cells.is_empty() {
             self.is_apart = true;
             return;
@@ -85,34 +96,33 @@ impl Rows<'_> {
         self.row += 1;
         for (column, field) in cells {
             let column = u32::try_from(*column).unwrap_or(u32::MAX);
-            self.builder.break_line();
-            self.builder.enter(Some(TableCell { table: self.table, row: self.row, column }));
-            self.cell(*field);
+            each(TableCell { table: self.table, row: self.row, column }, *field);
         }
     }
+}
 
-    /// The words of a cell: a doubled quote inside quotes is one quote, and a line break is a line break, however it is
-    /// written.
-    fn cell(&mut self, field: Field) {
-        let whole = &self.text[field.start..field.end];
-        let start = field.start + whole.len() - whole.trim_start().len();
-        let text = whole.trim();
-        let is_written_otherwise = |c: char| c == '\r' || c == '"' && field.is_quoted;
-        let mut from = 0;
-        while let Some(found) = text[from..].find(is_written_otherwise) {
-            let at = from + found;
-            self.builder.verbatim(&text[from..at], start + from);
-            let (plain, len) = match &text.as_bytes()[at..] {
-                [b'\r', b'\n', ..] => ("\n", 2),
-                [b'\r', ..] => ("\n", 1),
-                [b'"', b'"', ..] => ("\"", 2),
-                _ => ("\"", 1),
-            };
-            self.builder.stands_for(plain, Span::new(start + at, start + at + len));
-            from = at + len;
-        }
-        self.builder.verbatim(&text[from..], start + from);
+/// Gives the words of a cell to `each`, piece by piece, each with its place: two quotes in quotes are one, and a line break
+/// is a line break, however it is written.
+pub(super) fn pieces<'t>(text: &'t str, field: Field, mut each: impl FnMut(&'t str, Span)) {
+    let whole = &text[field.start..field.end];
+    let start = field.start + whole.len() - whole.trim_start().len();
+    let text = whole.trim();
+    let mut from = 0;
+    // Without quotes around it, a cell has no line breaks.
+    let written_otherwise = |from: usize| memchr::memchr2(b'\r', b'"', &text.as_bytes()[from..]);
+    while let Some(found) = written_otherwise(from).filter(|_| field.is_quoted) {
+        let at = from + found;
+        each(&text[from..at], Span::new(start + from, start + at));
+        let (plain, len) = match &text.as_bytes()[at..] {
+            [b'\r', b'\n', ..] => ("\n", 2),
+            [b'\r', ..] => ("\n", 1),
+            [b'"', b'"', ..] => ("\"", 2),
+            _ => ("\"", 1),
+        };
+        each(plain, Span::new(start + at, start + at + len));
+        from = at + len;
     }
+    each(&text[from..], Span::new(start + from, start + text.len()));
 }
 
 #[cfg(test)]

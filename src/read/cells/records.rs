@@ -3,7 +3,7 @@
 
 /// What separates the cells of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Separator {
+pub(in crate::read) enum Separator {
     Comma,
     Semicolon,
     Tab,

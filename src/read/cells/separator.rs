@@ -16,8 +16,12 @@ pub(super) fn separator(text: &str, start: usize) -> Option<(Separator, usize)> 
     if let Some(stated) = stated(text, start) {
         return Some(stated);
     }
-    let shapes = Separator::ALL.map(|separator| (Shape::of(text, start, separator), separator));
-    let best = shapes.into_iter().rev().max_by_key(|(shape, _)| shape.worth())?;
+    let stands = |separator: &Separator| memchr::memchr(separator.byte(), text.as_bytes()).is_some();
+    let shapes = Separator::ALL
+        .into_iter()
+        .filter(stands)
+        .map(|separator| (Shape::of(text, start, separator), separator));
+    let best = shapes.rev().max_by_key(|(shape, _)| shape.worth())?;
     (best.0.regular > 0).then_some((best.1, start))
 }
 

@@ -1,5 +1,6 @@
 //! The words of a block of Markdown.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::blocks::{Blocks, Hidden};
@@ -66,10 +67,12 @@ impl Blocks<'_> {
     /// such as a code with its text or a label with its value.
     pub(super) fn soft_break(&mut self, range: Range<usize>) {
         let below = self.text[range.end..].lines().next().unwrap_or_default();
-        let below = below.trim_start_matches(|c: char| c.is_whitespace() || c == '>').replace("**", "");
+        let below = below.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
+        let below: Cow<'_, str> =
+            if below.contains('*') { below.replace("**", "").into() } else { below.into() };
         let above = self.builder.line();
         let ends_above =
-            above.len() <= SHORT && page::states_fact(above) && !below.starts_with(char::is_lowercase);
+            !below.starts_with(char::is_lowercase) && above.len() <= SHORT && page::states_fact(above);
         let is_own = ends_above || page::is_line_of_its_own(&below);
         self.stand_for(if is_own { "\n" } else { " " }, range);
     }

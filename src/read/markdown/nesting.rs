@@ -10,7 +10,7 @@ const WIDEST: usize = 400;
 pub(super) fn is_too_deep(text: &str) -> bool {
     text.lines().any(|line| {
         let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-        indent > WIDEST && indent < line.len() || marks(line) > DEEPEST
+        indent > WIDEST && indent < line.len() || line.len() > DEEPEST && marks(line) > DEEPEST
     })
 }
 

@@ -10,18 +10,23 @@ use super::sections::heading;
 /// a heading, an item of a list, a row of a table.
 pub(in crate::read) fn is_line_of_its_own(text: &str) -> bool {
     let line = Line::of(text.trim());
+    let is_drawn = || {
+        line.text.as_bytes().windows(3).any(|gap| gap == b"   ")
+            || line.text.contains('\t')
+            || line.text.starts_with(['|', '+'])
+            || line.is_bulleted()
+    };
+    // Codes have a number, labels a colon, and headings a capital letter: most lines of prose are told by that.
+    let is_mark = |byte: u8| byte.is_ascii_digit() || byte == b':';
+    if !line.text.starts_with(char::is_uppercase) && !line.text.bytes().any(is_mark) {
+        return is_drawn();
+    }
     let begins_entry = || {
         let found = duty_heading(line).or_else(|| statement(line));
         found.is_some_and(|found| found.separated || found.rest.text.starts_with(char::is_uppercase))
     };
     let is_heading = || line.text.starts_with(char::is_uppercase) && heading(line).is_some();
     let is_row = || row::row(line).is_some_and(|row| row.unread.is_empty());
-    let is_drawn = || {
-        line.text.contains("   ")
-            || line.text.contains('\t')
-            || line.text.starts_with(['|', '+'])
-            || line.is_bulleted()
-    };
     begins_entry() || is_heading() || is_row() || states_fact(text) || is_drawn()
 }
 

@@ -100,8 +100,8 @@ impl<'t> Lines<'t> {
 
 /// How many rows of dashes a line has, if it has nothing else and enough dashes.
 fn groups(line: &str) -> usize {
-    let dashes = line.bytes().filter(|byte| *byte == b'-').count();
-    let is_drawn = dashes >= FEWEST && line.bytes().all(|byte| matches!(byte, b'-' | b' '));
+    let is_drawn = line.bytes().all(|byte| matches!(byte, b'-' | b' '))
+        && line.bytes().filter(|byte| *byte == b'-').count() >= FEWEST;
     let mut groups = line.split_ascii_whitespace();
     if is_drawn && groups.all(|group| group.len() > 1) { line.split_ascii_whitespace().count() } else { 0 }
 }

@@ -6,11 +6,17 @@ mod grid;
 mod line;
 mod ruled;
 
+use std::borrow::Cow;
+
 pub(super) use self::cell::{DrawnCell, DrawnTable};
 use self::line::Lines;
 
 /// The tables of a text that begins at the byte `start`, in order.
 pub(super) fn tables(text: &str, start: usize) -> Vec<DrawnTable> {
+    // A table has a border, or a line of dashes.
+    if !text.contains('+') && !text.contains("--") {
+        return Vec::new();
+    }
     let lines = Lines::new(text, start);
     let mut tables = Vec::new();
     let mut fence = None;
@@ -31,9 +37,12 @@ pub(super) fn tables(text: &str, start: usize) -> Vec<DrawnTable> {
     tables
 }
 
-/// The text with spaces where its drawn tables are. Where the line under the header of a table is written as other
-/// programs write it, `|---+---|`, it becomes what `CommonMark` expects. Every byte keeps its place.
-pub(super) fn without(text: &str, tables: &[DrawnTable]) -> String {
+/// The text with spaces where its drawn tables are, and with the line under the head of a table as `CommonMark` wants it
+/// where it was written as other programs do: `|---+---|`. Every byte keeps its place.
+pub(super) fn without<'t>(text: &'t str, tables: &[DrawnTable]) -> Cow<'t, str> {
+    if tables.is_empty() && !(text.contains("|-") && text.contains('+')) {
+        return text.into();
+    }
     let mut bytes = text.as_bytes().to_vec();
     for table in tables {
         for byte in &mut bytes[table.start..table.end] {
@@ -51,7 +60,7 @@ pub(super) fn without(text: &str, tables: &[DrawnTable]) -> String {
             }
         }
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    String::from_utf8(bytes).map_or_else(|_| text.into(), Cow::from)
 }
 
 #[cfg(test)]
