@@ -12,7 +12,7 @@ pub(super) fn acts_on_terminal(character: char) -> bool {
     if character.is_ascii() { character.is_ascii_control() } else { is_unseen(character) }
 }
 
-/// The same of a character that is not ASCII, apart because nearly all characters are.
+/// The same for a character that is not ASCII: in a function of its own, because nearly all characters are ASCII.
 fn is_unseen(character: char) -> bool {
     character.is_control()
         || matches!(
