@@ -50,7 +50,7 @@ fn with_small_letters(block: &Block<'_>) -> Vec<Run> {
     all
 }
 
-/// Whether a text speaks of KSBs.
+/// Whether a text mentions KSBs.
 fn says_ksb(text: &str) -> bool {
     let mut letters = memchr::memchr2_iter(b'K', b'k', text.as_bytes());
     letters.any(|at| text[at..].starts_with("KSB") || text[at..].starts_with("ksb"))

@@ -73,7 +73,7 @@ const WIDEST: u32 = 200;
 /// The most letters that a code has in front of its number.
 pub(super) const LONGEST_LETTERS: usize = 3;
 
-/// What a code stands behind, besides white space.
+/// What can come before a code, besides white space.
 const BEFORE: &str = "([{,;:/|&+•·*_#\"'“‘«<>=~`–—‑−…-";
 
 /// The code that is the whole of a text, in the usual form of codes.
