@@ -119,6 +119,8 @@ fn behind(text: &str, at: usize) -> usize {
 
 /// The edits of a file of cells: a cell gets quotes if it needs them, and notes are in a column of their own.
 fn of_cells(text: &str, separator: char, rows: &[CellsRow], migration: &Migration) -> Vec<Edit> {
+    let column = Notes { text, separator, rows, migration };
+    let noted = column.in_their_cells();
     let mut edits = Vec::new();
     let mut own = migration.edits.as_slice();
     for field in rows.iter().flat_map(|row| &row.cells) {
@@ -126,8 +128,9 @@ fn of_cells(text: &str, separator: char, rows: &[CellsRow], migration: &Migratio
         let count = own[first..].partition_point(|edit| edit.span.end as usize <= field.end);
         let of_field = &own[first..first + count];
         own = &own[first + count..];
+        let note = noted.get(&field.start);
         let is_unsafe = |edit: &Edit| edit.replacement.contains([separator, '"', '\r', '\n']);
-        let gets_quotes = !field.is_quoted && of_field.iter().any(is_unsafe);
+        let gets_quotes = !field.is_quoted && (note.is_some() || of_field.iter().any(is_unsafe));
         if gets_quotes {
             edits.push(Edit { span: Span::at(field.start), replacement: "\"".to_owned() });
             let quotes = text[field.start..field.end].match_indices('"');
@@ -136,64 +139,89 @@ fn of_cells(text: &str, separator: char, rows: &[CellsRow], migration: &Migratio
             );
         }
         let is_quoted = field.is_quoted || gets_quotes;
-        edits.extend(escaped(of_field, |words| {
-            if is_quoted { words.replace('"', "\"\"") } else { words.to_owned() }
-        }));
+        let inside = |words: &str| if is_quoted { words.replace('"', "\"\"") } else { words.to_owned() };
+        edits.extend(escaped(of_field, inside));
+        edits.extend(note.map(|note| Edit { span: Span::at(field.end), replacement: inside(note) }));
         if gets_quotes {
             edits.push(Edit { span: Span::at(field.end), replacement: "\"".to_owned() });
         }
     }
-    edits.extend(column(text, separator, rows, migration));
+    edits.extend(column.added());
     edits.sort_by_key(|edit| edit.span.start);
     edits
 }
 
-/// The column of notes, if there is anything to note: a new one, or the one that was written before.
-fn column(text: &str, separator: char, rows: &[CellsRow], migration: &Migration) -> Vec<Edit> {
-    let of_row = |row: &CellsRow| -> String {
-        let (start, end) = (row.cells.first().map_or(row.end, |cell| cell.start), row.end);
-        let is_here = |note: &&Note| (start..=end).contains(&(note.span.start as usize));
-        migration.notes.iter().filter(is_here).map(|note| migration.mark(note)).collect::<Vec<_>>().join("; ")
-    };
-    let is_blank = |row: &CellsRow| {
-        text[row.cells.first().map_or(row.end, |cell| cell.start)..row.end].trim().is_empty()
-    };
-    let Some(head) = rows.iter().find(|row| !is_blank(row)).filter(|_| !migration.notes.is_empty()) else {
-        return Vec::new();
-    };
-    let has_column = head.cells.last().is_some_and(|cell| text[cell.start..cell.end].starts_with(NOTES));
-    let quoted = |said: &str| match said {
-        "" => String::new(),
-        _ => format!("\"{}\"", said.replace('"', "\"\"")),
-    };
-    let written = |row: &CellsRow| {
-        let said = match of_row(row).as_str() {
-            "" if row.end == head.end && !has_column => NOTES.to_owned(),
-            said if row.end == head.end && !has_column => quoted(&format!("{NOTES}: {said}")),
-            said => quoted(said),
+/// The notes on the rows of a file of cells.
+struct Notes<'t> {
+    text: &'t str,
+    separator: char,
+    rows: &'t [CellsRow],
+    migration: &'t Migration,
+}
+
+impl Notes<'_> {
+    /// The row with the names of the columns, if there is anything to note.
+    fn header(&self) -> Option<&CellsRow> {
+        self.rows.iter().find(|row| !self.is_blank(row)).filter(|_| !self.migration.notes.is_empty())
+    }
+
+    /// Whether the last column has the notes of an earlier migration.
+    fn has_column(&self, header: &CellsRow) -> bool {
+        header.cells.last().is_some_and(|cell| self.text[cell.start..cell.end].starts_with(NOTES))
+    }
+
+    fn is_blank(&self, row: &CellsRow) -> bool {
+        self.text[start_of(row)..row.end].trim().is_empty()
+    }
+
+    /// The notes on what is in a row.
+    fn on(&self, row: &CellsRow) -> String {
+        let is_here = |note: &&Note| (start_of(row)..=row.end).contains(&(note.span.start as usize));
+        let notes = self.migration.notes.iter().filter(is_here).map(|note| self.migration.mark(note));
+        notes.collect::<Vec<_>>().join("; ")
+    }
+
+    /// What is added to the cells of the column that there is, by the place where each cell begins.
+    fn in_their_cells(&self) -> BTreeMap<usize, String> {
+        let Some(header) = self.header().filter(|header| self.has_column(header)) else {
+            return BTreeMap::new();
         };
-        match row.cells.last().filter(|_| has_column && row.cells.len() == head.cells.len()) {
-            Some(_) if said.is_empty() => None,
-            Some(cell) => {
-                let before = &text[cell.start..cell.end];
-                let joint = match before {
-                    "" => "",
-                    NOTES => ": ",
-                    _ => "; ",
-                };
-                let said = quoted(&of_row(row));
-                let whole = format!("\"{before}{joint}{}", &said[1..]);
-                let (start, end) =
-                    if cell.is_quoted { (cell.start - 1, cell.end + 1) } else { (cell.start, cell.end) };
-                Some(Edit { span: Span::new(start, end), replacement: whole })
-            }
-            None if has_column => None,
-            None => {
-                let gaps = head.cells.len().saturating_sub(row.cells.len());
-                let separators: String = std::iter::repeat_n(separator, gaps + 1).collect();
-                Some(Edit { span: Span::at(row.end), replacement: separators + &said })
-            }
-        }
-    };
-    rows.iter().filter(|row| !is_blank(row)).filter_map(written).collect()
+        let noted = |row: &CellsRow| {
+            let cell = row.cells.last().filter(|_| row.cells.len() == header.cells.len())?;
+            let joint = match &self.text[cell.start..cell.end] {
+                "" => "",
+                NOTES => ": ",
+                _ => "; ",
+            };
+            let said = self.on(row);
+            (!said.is_empty()).then(|| (cell.start, format!("{joint}{said}")))
+        };
+        self.rows.iter().filter(|row| !self.is_blank(row)).filter_map(noted).collect()
+    }
+
+    /// A new column, if there is none.
+    fn added(&self) -> Vec<Edit> {
+        let Some(header) = self.header().filter(|header| !self.has_column(header)) else {
+            return Vec::new();
+        };
+        let cell = |row: &CellsRow| {
+            let said = match self.on(row) {
+                said if row.end != header.end => said,
+                said if said.is_empty() => return NOTES.to_owned(),
+                said => format!("{NOTES}: {said}"),
+            };
+            if said.is_empty() { said } else { format!("\"{}\"", said.replace('"', "\"\"")) }
+        };
+        let added = |row: &CellsRow| {
+            let gaps = header.cells.len().saturating_sub(row.cells.len());
+            let separators: String = std::iter::repeat_n(self.separator, gaps + 1).collect();
+            Edit { span: Span::at(row.end), replacement: separators + &cell(row) }
+        };
+        self.rows.iter().filter(|row| !self.is_blank(row)).map(added).collect()
+    }
+}
+
+/// Where the cells of a row begin.
+fn start_of(row: &CellsRow) -> usize {
+    row.cells.first().map_or(row.end, |cell| cell.start)
 }

@@ -106,7 +106,24 @@ fn what_cites_the_new_version_already_is_left() {
 }
 
 #[test]
-fn notes_on_the_heads_of_a_grid_stand_in_the_head_of_their_column() {
+fn a_note_is_added_to_a_cell_that_changes() {
+    let scratch = scratch();
+    let old = "The types of grease and oil approved for paddle gear beside open water.";
+    let text = format!("KSBs,Migration note\nK6,{old}\nK6,\"Says \"\"K18\"\", then {old}\"\n");
+    fs::write(scratch.path().join("n.csv"), text).expect("a file");
+    let (code, out, err) = scratch.run(&[&PAIR[..], &["n.csv"]].concat());
+    assert_eq!(code, 1, "{err}");
+    let new = "The purpose and safe use of hand tools, windlasses and keb rakes, and the types of grease and oil approved \
+               for paddle gear beside open water.";
+    let note =
+        "; to 1.1: K6 was removed: this is the old code; to 1.1: quotes K12: check: merged with others";
+    let expected =
+        format!("KSBs,Migration note\nK6,\"{new}{note}\"\nK6,\"Says \"\"K18\"\", then {new}{note}\"\n");
+    assert_eq!(out, expected);
+}
+
+#[test]
+fn notes_on_the_headers_of_a_grid_are_in_the_header_of_their_column() {
     let scratch = scratch();
     fs::write(scratch.path().join("g.csv"), "Scheme of work,,,\nUnit,K6,K7,S2\n1,x,,\n2,,x,x\n")
         .expect("a file");
