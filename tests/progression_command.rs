@@ -31,9 +31,9 @@ fn the_links_of_an_occupation_have_both_directions() {
     for link in links {
         for direction in [&link["there"], &link["back"]] {
             let asked = direction["asked"].as_array().expect("statements");
-            let brought = asked.iter().filter(|one| !one["brought"].is_null()).count();
+            let covered_by = asked.iter().filter(|one| !one["brought"].is_null()).count();
             assert_eq!(direction["of"], asked.len());
-            assert_eq!(direction["statements"], brought);
+            assert_eq!(direction["statements"], covered_by);
         }
     }
 }

@@ -103,7 +103,7 @@ fn what_carries_over_is_of_one_kind() {
         for asked in all.step(link.one, link.other).statements {
             let kind = |code: &str| if code.starts_with('K') { Part::Knowledge } else { Part::Skill };
             assert_eq!(asked.statement.part, kind(&asked.statement.code));
-            assert!(asked.brought.is_none_or(|(own, _)| own.part == asked.statement.part));
+            assert!(asked.covered_by.is_none_or(|(own, _)| own.part == asked.statement.part));
         }
     }
 }

@@ -137,7 +137,7 @@ pub fn parse(line: &str, id: SourceId) -> Result<(Extract, Source), String> {
     let mut pointers = places.pointers;
     pointers.sort_unstable();
     let extract = Extract { source: id, format, names, level, version, occupations, statements, pointers };
-    let source = Source::remembered(id, line.path, line.offset, places.positions);
+    let source = Source::with_positions_only(id, line.path, line.offset, places.positions);
     Ok((
         extract,
         match line.document {

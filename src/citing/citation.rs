@@ -22,7 +22,7 @@ pub struct Citation<'s> {
     pub is_listed: bool,
     /// Whether the header of its column gives the letter of its code, as `Skills` does: the cells below have numbers
     /// alone.
-    pub in_list: bool,
+    pub has_implied_letter: bool,
     /// What is next to it where the text of the statement would be, if there is anything.
     pub beside: Option<Text<'s>>,
     /// For a code that names a column or a row of a grid, the indices of the cells that are marked for it. If there is
@@ -33,7 +33,7 @@ pub struct Citation<'s> {
 impl Citation<'_> {
     /// Whether the document says that something covers the code.
     #[must_use]
-    pub fn is_claimed(&self) -> bool {
+    pub fn is_covered(&self) -> bool {
         self.marks.as_ref().is_none_or(|marks| !marks.is_empty())
     }
 
@@ -54,14 +54,14 @@ pub struct Citations<'s> {
     /// The texts of statements that are quoted in it.
     pub quotes: Vec<Quote>,
     /// The texts without a code that are close to the text of a statement.
-    pub close: Vec<CloseText>,
+    pub close: Vec<NearMatch>,
     /// The indices of the cells where a migration left a note.
     pub notes: Vec<usize>,
 }
 
 /// A paragraph or a cell that says nearly the same as a statement, but has no code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CloseText {
+pub struct NearMatch {
     /// The code of the statement.
     pub code: Code,
     /// The percentage of words that are the same.

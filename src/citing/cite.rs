@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use super::block::{Block, CitingDocument};
-use super::citation::{Citation, Citations, CloseText, Quote};
+use super::citation::{Citation, Citations, NearMatch, Quote};
 use super::columns::{Column, Columns};
 use super::grade::{Grade, begins_text, in_text};
 use super::grid::{Grids, grids};
@@ -17,7 +17,7 @@ use crate::source::Text;
 
 /// What the user says about documents that cite a standard.
 #[derive(Clone, Debug, Default)]
-pub struct CitingChoices {
+pub struct CitingOptions {
     /// The headers of the columns that hold codes. If a table has one of these, none of its other columns hold codes.
     pub codes_in: Vec<String>,
 }
@@ -30,7 +30,7 @@ const ENOUGH: usize = 2;
 pub fn cite<'s>(
     document: &CitingDocument<'s>,
     citable: &Citable<'_>,
-    choices: &CitingChoices,
+    choices: &CitingOptions,
 ) -> Citations<'s> {
     let columns = Columns::of(&document.blocks, citable, &choices.codes_in);
     let grids = grids(document, citable, &columns);
@@ -66,7 +66,7 @@ fn texts(
     document: &CitingDocument<'_>,
     codes: &[Citation<'_>],
     citable: &Citable<'_>,
-) -> (Vec<Quote>, Vec<CloseText>) {
+) -> (Vec<Quote>, Vec<NearMatch>) {
     let near = LazyCell::new(|| Near::of(document, codes));
     let (mut quotes, mut close) = (Vec::new(), Vec::new());
     for (index, block) in document.blocks.iter().enumerate() {
@@ -203,7 +203,7 @@ impl<'s> Place<'_, 's> {
             block: self.index,
             is_listed: matches!(self.column, Some(Column::Codes | Column::Numbers(_)))
                 || ends_block(text, &list.run),
-            in_list: matches!(self.column, Some(Column::Numbers(_))),
+            has_implied_letter: matches!(self.column, Some(Column::Numbers(_))),
             beside,
             marks: self.marks.cloned(),
         }
@@ -212,7 +212,7 @@ impl<'s> Place<'_, 's> {
 
 /// Whether the text next to a code is what its statement says.
 fn is_of(mention: &Mention, beside: Option<&Text<'_>>, citable: &Citable<'_>) -> bool {
-    beside.is_some_and(|text| citable.saying(text).contains(&mention.first))
+    beside.is_some_and(|text| citable.codes_with_text(text).contains(&mention.first))
 }
 
 /// Whether the text of the statement follows its code.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::block::Block;
-use super::citation::CloseText;
+use super::citation::NearMatch;
 use super::vocabulary::{Said, Vocabulary, Word, in_small_letters};
 use super::words::Words;
 use crate::model::Code;
@@ -50,7 +50,7 @@ impl CloseTexts {
                 continue;
             }
             texts_of.by_word.resize(vocabulary.len(), Vec::new());
-            for word in Telling::of(text, vocabulary).known {
+            for word in DistinctiveWords::of(text, vocabulary).known {
                 texts_of.by_word[word.index()].push(texts_of.all.len());
             }
             let words: Vec<Word> = words.into_iter().take(MOST + 1).collect();
@@ -65,7 +65,7 @@ impl CloseTexts {
 
     /// Whether a text with these telling words may quote a statement or be close to one. Most texts can do neither, and their
     /// other words need not be looked at.
-    pub(super) fn may_be_said(&self, telling: &Telling) -> bool {
+    pub(super) fn may_be_said(&self, telling: &DistinctiveWords) -> bool {
         let mut with_word: Vec<usize> = self.with_words(telling).collect();
         with_word.sort_unstable();
         let mut shared = with_word.chunk_by(PartialEq::eq).map(|same| (&self.all[same[0]], same.len()));
@@ -79,7 +79,7 @@ impl CloseTexts {
     }
 
     /// The texts that have each of these words.
-    fn with_words(&self, telling: &Telling) -> impl Iterator<Item = usize> {
+    fn with_words(&self, telling: &DistinctiveWords) -> impl Iterator<Item = usize> {
         telling.known.iter().filter_map(|word| self.by_word.get(word.index())).flatten().copied()
     }
 
@@ -90,8 +90,8 @@ impl CloseTexts {
         block: &Block<'_>,
         index: usize,
         said: &[Said],
-        telling: &Telling,
-    ) -> Option<CloseText> {
+        telling: &DistinctiveWords,
+    ) -> Option<NearMatch> {
         if !(LEAST..=MOST).contains(&said.len()) || !may_be_like_any(said) {
             return None;
         }
@@ -107,19 +107,19 @@ impl CloseTexts {
             .map(|(_, one)| (likeness(said, &one.words), one.code))
             .max_by_key(|(likeness, code)| (*likeness, Reverse(*code)));
         let (likeness, code) = closest.filter(|(likeness, _)| *likeness >= LEAST_LIKENESS)?;
-        Some(CloseText { code, likeness, span: block.text.span(), block: index })
+        Some(NearMatch { code, likeness, span: block.text.span(), block: index })
     }
 }
 
 /// The words of a text that tell something.
-pub(super) struct Telling {
+pub(super) struct DistinctiveWords {
     /// How many words the text has.
     words: usize,
     /// Those that the standard has, each once.
     known: Vec<Word>,
 }
 
-impl Telling {
+impl DistinctiveWords {
     pub(super) fn of(text: &str, vocabulary: &Vocabulary) -> Self {
         let (mut known, mut words) = (Vec::new(), 0);
         for range in Words::of(text) {
@@ -183,7 +183,7 @@ mod tests {
         let mut vocabulary = Vocabulary::default();
         let code = "S1".parse().expect("a code");
         let texts = CloseTexts::of([(code, statement)].into_iter(), &mut vocabulary);
-        texts.may_be_said(&Telling::of(text, &vocabulary))
+        texts.may_be_said(&DistinctiveWords::of(text, &vocabulary))
     }
 
     #[test]

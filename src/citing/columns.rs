@@ -159,7 +159,7 @@ fn column(head: Option<Head<'_>>, below: &[&str], citable: &Citable<'_>, codes_i
     let words: Vec<&str> =
         head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
-    let are_statements = below.iter().filter(|text| !citable.saying(text).is_empty()).count();
+    let are_statements = below.iter().filter(|text| !citable.codes_with_text(text).is_empty()).count();
     if are_statements > 1 || are_statements * 2 > below.len() {
         return Column::Texts;
     }

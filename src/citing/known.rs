@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU8;
 
-use super::close::{CloseTexts, Telling};
+use super::close::{CloseTexts, DistinctiveWords};
 use super::quotes::QuotableTexts;
 use super::vocabulary::{Said, Vocabulary};
 use crate::model::{Code, Kind, Prefix, Standard, Statement, folded, folded_bytes};
@@ -80,7 +80,7 @@ impl<'d> Citable<'d> {
 
     /// The codes of the statements that say exactly this, after folding.
     #[must_use]
-    pub fn saying(&self, text: &str) -> &[Code] {
+    pub fn codes_with_text(&self, text: &str) -> &[Code] {
         let found = if !text.is_ascii() {
             let said = folded(text);
             self.texts.binary_search_by(|(own, _)| own.cmp(&said))
@@ -94,8 +94,8 @@ impl<'d> Citable<'d> {
     }
 
     /// The words of a text that tell something.
-    pub(super) fn telling(&self, text: &str) -> Telling {
-        Telling::of(text, &self.vocabulary)
+    pub(super) fn telling(&self, text: &str) -> DistinctiveWords {
+        DistinctiveWords::of(text, &self.vocabulary)
     }
 
     /// The words of a text, looked up among those of the standard.

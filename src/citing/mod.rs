@@ -25,8 +25,8 @@ mod vocabulary;
 mod words;
 
 pub use block::{Block, CitingDocument};
-pub use citation::{Citation, Citations, CloseText, Quote};
-pub use cite::{CitingChoices, cite};
+pub use citation::{Citation, Citations, NearMatch, Quote};
+pub use cite::{CitingOptions, cite};
 pub use columns::NOTES;
 pub use groups::{Group, groups};
 pub use known::Citable;

@@ -15,7 +15,7 @@ pub use openings::Openings;
 pub use phrase::{counted, listed};
 pub(crate) use rule::declare_rule;
 pub use rule::{Declared, Rule};
-pub use trace::{Cited, CitedCodes, CitedStandard, PastVersion, Trace};
+pub use trace::{CitedCodes, CitedStandard, DocumentCitations, PastVersion, Trace};
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
@@ -76,7 +76,7 @@ pub fn lint_group<'c>(
 /// Runs those of `rules` that look at a single document that cites a standard.
 #[must_use]
 pub fn lint_citing(
-    one: &Cited<'_>,
+    one: &DocumentCitations<'_>,
     standard: &CitedStandard<'_>,
     rules: &[&dyn Rule],
     config: &Config,

@@ -1,6 +1,6 @@
 //! The interface of a rule and its declaration.
 
-use super::{Catalogue, Cited, CitedStandard, Extract, LintContext, RuleMeta, Trace};
+use super::{Catalogue, CitedStandard, DocumentCitations, Extract, LintContext, RuleMeta, Trace};
 use crate::model::{OccupationalMap, Standard};
 
 /// What `declare_rule!` gives every rule.
@@ -22,7 +22,8 @@ pub trait Rule: Declared + Sync {
     fn catalogue(&self, _one: &Extract, _all: &Catalogue<'_>, _cx: &mut LintContext<'_>) {}
 
     /// Checks one document that cites a standard. Only called for rules of [`Scope::Trace`](super::Scope::Trace).
-    fn citing(&self, _one: &Cited<'_>, _standard: &CitedStandard<'_>, _cx: &mut LintContext<'_>) {}
+    fn citing(&self, _one: &DocumentCitations<'_>, _standard: &CitedStandard<'_>, _cx: &mut LintContext<'_>) {
+    }
 
     /// Checks what all documents of a run cite together, or leave out; findings are in the standard. Only called for
     /// rules of [`Scope::Trace`](super::Scope::Trace).

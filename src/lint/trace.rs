@@ -7,7 +7,7 @@ use crate::model::{Code, Kind};
 
 /// A document that cites, and what it cites.
 #[derive(Debug)]
-pub struct Cited<'a> {
+pub struct DocumentCitations<'a> {
     /// The document.
     pub document: CitingDocument<'a>,
     /// What it cites.
@@ -18,7 +18,7 @@ pub struct Cited<'a> {
     pub codes: BTreeSet<Code>,
 }
 
-impl<'a> Cited<'a> {
+impl<'a> DocumentCitations<'a> {
     /// A document that cites a standard.
     #[must_use]
     pub fn new(
@@ -28,7 +28,7 @@ impl<'a> Cited<'a> {
         citable: &Citable<'_>,
     ) -> Self {
         let mut codes = BTreeSet::new();
-        for citation in citations.codes.iter().filter(|citation| citation.is_claimed()) {
+        for citation in citations.codes.iter().filter(|citation| citation.is_covered()) {
             match citation.last {
                 Some(last) => codes.extend(citable.between(citation.first, last)),
                 None => codes.extend([citation.first]),

@@ -7,14 +7,14 @@ use super::marks::Mark;
 use super::migration::{Migration, Note, migrate};
 use super::target::Target;
 use super::text::{self, marks_in_markdown};
-use crate::citing::{CitingChoices, CitingDocument, NOTES, cite};
+use crate::citing::{CitingDocument, CitingOptions, NOTES, cite};
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::fix::apply;
 use crate::office::{
     Author, CellNote, CellTexts, Comment, OfficeError, Redline, Replacement, TrackedChanges, annotate,
     comments_of,
 };
-use crate::read::{Form, blocks_and_form, unseen};
+use crate::read::{Form, blocks_and_form, unread_formulas};
 use crate::source::{Container, Encoding, Source, Span, Text};
 use crate::syntax;
 
@@ -76,7 +76,7 @@ pub fn migrate_file(
     bytes: &[u8],
     found: &[Diagnostic],
     target: &Target<'_>,
-    choices: &CitingChoices,
+    choices: &CitingOptions,
     date: &str,
 ) -> Result<MigratedFile, NotMigrated> {
     if source.encoding() != Encoding::Utf8 || found.iter().any(|one| one.rule == "invalid-utf8") {
@@ -96,7 +96,7 @@ pub fn migrate_file(
     );
     let moved = |takes: &dyn Fn(&Text<'_>, &[Edit]) -> bool| {
         let mut migration = migrate(&document, &cited, &already, &marks, target, takes);
-        migration.left.extend(unseen(source).iter().map(not_seen));
+        migration.left.extend(unread_formulas(source).iter().map(not_seen));
         migration.left.sort_by_key(|left| left.span);
         migration
     };

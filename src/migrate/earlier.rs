@@ -42,7 +42,7 @@ fn parts(version: &str) -> Vec<u32> {
 
 /// Whether the text next to a code is what its statement says in the new version, but not in the old one.
 pub(super) fn is_newer(citation: &Citation<'_>, target: &Target<'_>) -> bool {
-    let says = |citable: &Citable<'_>, text: &str| citable.saying(text).contains(&citation.first);
+    let says = |citable: &Citable<'_>, text: &str| citable.codes_with_text(text).contains(&citation.first);
     citation.beside.as_ref().is_some_and(|text| says(target.new, text) && !says(target.old, text))
 }
 

@@ -85,7 +85,8 @@ pub fn migrate(
     for citation in cited.codes.iter().filter(|citation| !is_in(citation, &cited.quotes)) {
         if block != Some(citation.block) {
             // Below a heading that names their letter, numbers have no letters.
-            (block, holds) = (Some(citation.block), citation.in_list.then(|| citation.first.list()));
+            (block, holds) =
+                (Some(citation.block), citation.has_implied_letter.then(|| citation.first.list()));
         }
         let code = &own(citation)[citation.range.clone()];
         let moved = Moved::new(citation, code, target, holds, leading_zeros);

@@ -37,7 +37,7 @@ pub(super) fn written(text: &str, form: Form, migration: &Migration) -> String {
         }
         Form::Html => escaped(&migration.edits, in_html),
         Form::Json => escaped(&migration.edits, in_json),
-        Form::Plain | Form::Pieces => migration.edits.clone(),
+        Form::Plain | Form::Office => migration.edits.clone(),
     };
     apply(text, edits.iter().collect())
 }

@@ -32,7 +32,7 @@ impl<'b> Archive<'b> {
         }
         let mut bytes = Vec::new();
         let read = file.by_ref().take(self.left + 1).read_to_end(&mut bytes);
-        read.map_err(|error| OfficeError::Broken(format!("`{name}` cannot be unpacked: {error}")))?;
+        read.map_err(|error| OfficeError::Damaged(format!("`{name}` cannot be unpacked: {error}")))?;
         self.left = self.left.checked_sub(bytes.len() as u64).ok_or(TOO_LARGE)?;
         Ok(Some(bytes))
     }
@@ -58,7 +58,7 @@ impl<'b> Archive<'b> {
     /// A part as text, or `None` if there is no such part.
     pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, OfficeError> {
         let Some(bytes) = self.part(name)? else { return Ok(None) };
-        let text = decoded(bytes).ok_or_else(|| OfficeError::Broken(format!("`{name}` is not UTF-8")))?;
+        let text = decoded(bytes).ok_or_else(|| OfficeError::Damaged(format!("`{name}` is not UTF-8")))?;
         Ok(Some(text))
     }
 }
@@ -81,5 +81,5 @@ fn decoded(bytes: Vec<u8>) -> Option<String> {
 }
 
 fn broken(error: &ZipError) -> OfficeError {
-    OfficeError::Broken(format!("it is not a zip archive that can be read ({error})"))
+    OfficeError::Damaged(format!("it is not a zip archive that can be read ({error})"))
 }

@@ -9,7 +9,7 @@ pub const MAX_UNPACKED: u64 = 256 << 20;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OfficeError {
     /// The archive or part of it is damaged; the reason in words.
-    Broken(String),
+    Damaged(String),
     /// It is encrypted.
     Encrypted,
     /// It unpacks to more than [`MAX_UNPACKED`] bytes, or its tables and lists are nested too deeply.
@@ -19,7 +19,7 @@ pub enum OfficeError {
 impl fmt::Display for OfficeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Broken(why) => write!(f, "the file is damaged: {why}"),
+            Self::Damaged(why) => write!(f, "the file is damaged: {why}"),
             Self::Encrypted => f.write_str("the file is encrypted: it opens only with a password"),
             Self::TooLarge(why) => f.write_str(why),
         }

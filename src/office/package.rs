@@ -75,7 +75,7 @@ impl<'b> Package<'b> {
 
     fn add_type(&mut self, known_by: &str, entry: &str) -> Result<(), OfficeError> {
         let types = self.text(CONTENT_TYPES)?;
-        let types = types.ok_or_else(|| OfficeError::Broken(format!("it has no `{CONTENT_TYPES}`")))?;
+        let types = types.ok_or_else(|| OfficeError::Damaged(format!("it has no `{CONTENT_TYPES}`")))?;
         if !types.contains(known_by) {
             self.set(CONTENT_TYPES, before_end(&types, "Types", entry)?);
         }
@@ -107,7 +107,7 @@ impl<'b> Package<'b> {
 /// The XML with an entry at the end of its root.
 fn before_end(text: &str, root: &str, entry: &str) -> Result<String, OfficeError> {
     let at = text.rfind(&format!("</{root}>"));
-    let at = at.ok_or_else(|| OfficeError::Broken(format!("the `{root}` element is not closed")))?;
+    let at = at.ok_or_else(|| OfficeError::Damaged(format!("the `{root}` element is not closed")))?;
     let mut edits = Edits::default();
     edits.insert(at, entry);
     Ok(edits.apply(text))

@@ -49,7 +49,7 @@ fn declared(text: &str) -> &str {
 }
 
 fn failed(error: &zip::result::ZipError) -> OfficeError {
-    OfficeError::Broken(format!("ksb cannot rewrite it ({error})"))
+    OfficeError::Damaged(format!("ksb cannot rewrite it ({error})"))
 }
 
 #[cfg(test)]

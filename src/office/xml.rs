@@ -145,7 +145,7 @@ impl<'x> Xml<'x> {
     }
 
     fn broken(&self, why: &str) -> OfficeError {
-        OfficeError::Broken(format!("`{}` is not XML that can be read: {why}", self.name))
+        OfficeError::Damaged(format!("`{}` is not XML that can be read: {why}", self.name))
     }
 }
 
@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn what_is_no_xml_is_refused() {
         for text in ["<a>", "<a></b>", "<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", "<a>&x;</a>"] {
-            assert!(matches!(shown(text), Err(OfficeError::Broken(_))), "{text}");
+            assert!(matches!(shown(text), Err(OfficeError::Damaged(_))), "{text}");
         }
         let deep = "<a>".repeat(300);
         assert!(matches!(shown(&deep), Err(OfficeError::TooLarge(_))));

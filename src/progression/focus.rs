@@ -2,10 +2,10 @@
 
 use super::links::{Link, Progression, Step};
 use super::record::OccupationRecord;
-use super::stated::{Agreement, Confirmed, confirmed};
+use super::stated::{Agreement, StatedLinkMatch, confirmed};
 
 /// How many links are shown, the strongest first.
-pub const MOST_LINKS: usize = 10;
+pub const MAX_LINKS: usize = 10;
 
 /// One occupation, and those that it is most strongly linked with.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ pub struct Focus<'p> {
     /// How many weaker links are left out.
     pub weaker: usize,
     /// For each link that its document states, whether it is one of the computed links.
-    pub stated: Vec<Confirmed>,
+    pub stated: Vec<StatedLinkMatch>,
 }
 
 /// A link of an occupation.
@@ -30,12 +30,12 @@ pub struct FocusLink<'p> {
     /// From the other one to the occupation.
     pub back: Step<'p>,
     /// Which way it leads.
-    pub way: Way,
+    pub direction: Direction,
 }
 
 /// Which way a link leads: upwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Direction {
     /// Into the occupation, from a lower level.
     Into,
     /// From the occupation, to a higher level.
@@ -44,7 +44,7 @@ pub enum Way {
     Both,
 }
 
-impl Way {
+impl Direction {
     /// Which way a link leads from one level to the other.
     #[must_use]
     pub fn of(own: Option<i64>, other: Option<i64>) -> Self {
@@ -65,7 +65,7 @@ impl<'p> FocusLink<'p> {
     ) -> [(&'p OccupationRecord, &'p OccupationRecord, &Step<'p>); 2] {
         let there = (own, self.other, &self.there);
         let back = (self.other, own, &self.back);
-        if self.way == Way::Into { [back, there] } else { [there, back] }
+        if self.direction == Direction::Into { [back, there] } else { [there, back] }
     }
 }
 
@@ -94,7 +94,7 @@ impl Progression {
             other: &all[link.other],
             there: self.step(occupation, link.other),
             back: self.step(link.other, occupation),
-            way: Way::of(own.level, all[link.other].level),
+            direction: Direction::of(own.level, all[link.other].level),
         };
         Focus {
             occupation: own,

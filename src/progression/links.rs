@@ -8,7 +8,7 @@ use crate::diff::AlikeTexts;
 
 /// Two statements that are less similar than this, in thousandths, are not about the same thing. Below it, most pairs
 /// are wrong in the set of known pairs that the score is measured on.
-pub const ALIKE: u64 = 360;
+pub const MIN_SIMILARITY: u64 = 360;
 
 /// Occupations, and what is needed to find what they share.
 #[derive(Debug)]
@@ -34,16 +34,16 @@ pub struct Link {
     /// The number of the other occupation.
     pub other: usize,
     /// From one to the other.
-    pub there: Carried,
+    pub there: CarryOver,
     /// From the other to the first.
-    pub back: Carried,
+    pub back: CarryOver,
     /// Whether duties were compared, because one of the two has no statements.
     pub by_duties: bool,
 }
 
 /// How much of what one occupation requires is covered by another.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Carried {
+pub struct CarryOver {
     /// How many of its statements have a similar one.
     pub statements: usize,
     /// How many statements it has.
@@ -57,35 +57,35 @@ pub struct Carried {
 #[derive(Clone, Debug)]
 pub struct Step<'p> {
     /// How much it is.
-    pub carried: Carried,
+    pub carried: CarryOver,
     /// Whether it is about duties.
     pub by_duties: bool,
     /// The statements, or duties, of the other occupation, in order, each with what covers it.
-    pub statements: Vec<Asked<'p>>,
+    pub statements: Vec<RequiredStatement<'p>>,
 }
 
 /// A statement that an occupation requires.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked<'p> {
+pub struct RequiredStatement<'p> {
     /// The statement.
     pub statement: &'p StatementRecord,
     /// The most similar statement of the other occupation, and how similar it is, in thousandths; none if it has to be
     /// learned.
-    pub brought: Option<(&'p StatementRecord, u64)>,
+    pub covered_by: Option<(&'p StatementRecord, u64)>,
 }
 
 impl<'p> Step<'p> {
     /// The statements that carry over, each with the one that brings it and how alike they are.
     pub fn carried_over(&self) -> impl Iterator<Item = (&'p StatementRecord, &'p StatementRecord, u64)> {
         self.statements.iter().filter_map(|asked| {
-            let (own, alike) = asked.brought?;
+            let (own, alike) = asked.covered_by?;
             Some((asked.statement, own, alike))
         })
     }
 
     /// The statements that have to be learned.
     pub fn to_learn(&self) -> impl Iterator<Item = &'p StatementRecord> {
-        self.statements.iter().filter(|asked| asked.brought.is_none()).map(|asked| asked.statement)
+        self.statements.iter().filter(|asked| asked.covered_by.is_none()).map(|asked| asked.statement)
     }
 }
 
@@ -98,7 +98,7 @@ impl Link {
 
     /// The same link, seen from the other occupation.
     #[must_use]
-    pub fn turned(self) -> Self {
+    pub fn reversed(self) -> Self {
         Self {
             one: self.other,
             other: self.one,
@@ -210,8 +210,8 @@ impl Progression {
             if let Some((_, alike)) = best {
                 sum.add(self.texts.weight(text), alike);
             }
-            let brought = best.map(|(own, alike)| (self.record(own), alike));
-            statements.push(Asked { statement: self.record(text), brought });
+            let covered_by = best.map(|(own, alike)| (self.record(own), alike));
+            statements.push(RequiredStatement { statement: self.record(text), covered_by });
         }
         Step { carried: self.carried(to, sum, by_duties), by_duties, statements }
     }
@@ -221,11 +221,11 @@ impl Progression {
         [one, other].iter().any(|one| self.occupations[*one].statements.is_empty())
     }
 
-    fn carried(&self, to: usize, sum: Sum, by_duties: bool) -> Carried {
+    fn carried(&self, to: usize, sum: Sum, by_duties: bool) -> CarryOver {
         let texts = self.compared(to, by_duties);
         let of = texts.len();
         let all: u64 = texts.map(|text| self.texts.weight(text)).sum();
-        Carried { statements: sum.statements, of, share: sum.weight.checked_div(all).unwrap_or(0) }
+        CarryOver { statements: sum.statements, of, share: sum.weight.checked_div(all).unwrap_or(0) }
     }
 
     /// The numbers of the texts of an occupation that are compared.
@@ -259,7 +259,7 @@ impl<'p> AlikeFinder<'p> {
     /// The texts that are like this one and are the same part of a standard, in order, each with how alike it is.
     fn of(&mut self, text: usize) -> Vec<(usize, u64)> {
         let (all, first) = (self.all, self.texts.start);
-        let least = all.texts.least_shared(text, ALIKE);
+        let least = all.texts.least_shared(text, MIN_SIMILARITY);
         let mut near = Vec::new();
         self.shared.fill(0);
         for &stem in all.texts.stems_of(text) {
@@ -276,7 +276,7 @@ impl<'p> AlikeFinder<'p> {
             }
         }
         near.sort_unstable();
-        let alike = |other: usize| all.texts.alike(text, other, self.shared[other - first], ALIKE);
+        let alike = |other: usize| all.texts.alike(text, other, self.shared[other - first], MIN_SIMILARITY);
         near.into_iter().filter_map(|other| Some((other, alike(other)?))).collect()
     }
 }
@@ -376,7 +376,7 @@ mod tests {
             let shared = stems.iter().filter(|stem| others.contains(stem));
             let shared = shared.map(|&stem| all.texts.weight_of_stem(stem)).sum();
             let is_same_part = all.parts[one] == all.parts[other];
-            is_same_part.then(|| all.texts.alike(one, other, shared, ALIKE)).flatten()
+            is_same_part.then(|| all.texts.alike(one, other, shared, MIN_SIMILARITY)).flatten()
         };
         for texts in [0..all.owners.len(), all.starts[1]..all.starts[2]] {
             let mut finder = AlikeFinder::new(&all, texts.clone());

@@ -8,7 +8,7 @@ mod record;
 mod stated;
 
 pub use current::current;
-pub use focus::{Focus, FocusLink, MOST_LINKS, Way};
-pub use links::{ALIKE, Asked, Carried, Link, Progression, Step};
+pub use focus::{Direction, Focus, FocusLink, MAX_LINKS};
+pub use links::{CarryOver, Link, MIN_SIMILARITY, Progression, RequiredStatement, Step};
 pub use record::{OccupationRecord, Part, StatedLink, StatementRecord};
-pub use stated::{Agreement, Confirmed};
+pub use stated::{Agreement, StatedLinkMatch};

@@ -5,25 +5,25 @@ use super::record::{OccupationRecord, StatedLink, occupation_of};
 
 /// What became of a link that a document states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Confirmed {
+pub enum StatedLinkMatch {
     /// It is a computed link: its place among those of the occupation, from 0.
     Link(usize),
     /// It states only the level of the other occupation, and a computed link leads the same way at that level: its
     /// place.
     Level(usize),
     /// It is not one of the strongest computed links.
-    Not,
+    NotFound,
     /// The other occupation is not among the documents, or nothing is stated about it.
     Unknown,
 }
 
-impl Confirmed {
+impl StatedLinkMatch {
     /// The place of the matching computed link.
     #[must_use]
     pub fn place(self) -> Option<usize> {
         match self {
             Self::Link(place) | Self::Level(place) => Some(place),
-            Self::Not | Self::Unknown => None,
+            Self::NotFound | Self::Unknown => None,
         }
     }
 }
@@ -40,8 +40,8 @@ pub struct Agreement {
 impl Agreement {
     /// The totals for these links.
     #[must_use]
-    pub fn of(stated: &[Confirmed]) -> Self {
-        let known = stated.iter().filter(|one| **one != Confirmed::Unknown);
+    pub fn of(stated: &[StatedLinkMatch]) -> Self {
+        let known = stated.iter().filter(|one| **one != StatedLinkMatch::Unknown);
         let agree = stated.iter().filter(|one| one.place().is_some()).count();
         Self { agree, of: known.count() }
     }
@@ -49,16 +49,20 @@ impl Agreement {
 
 /// Compares the links that an occupation states with these computed ones. A computed link confirms at most one stated
 /// link.
-pub(super) fn confirmed(one: &OccupationRecord, links: &[Link], all: &[OccupationRecord]) -> Vec<Confirmed> {
+pub(super) fn confirmed(
+    one: &OccupationRecord,
+    links: &[Link],
+    all: &[OccupationRecord],
+) -> Vec<StatedLinkMatch> {
     let mut taken = vec![false; links.len()];
-    let mut found = vec![Confirmed::Unknown; one.stated.len()];
+    let mut found = vec![StatedLinkMatch::Unknown; one.stated.len()];
     for (stated, found) in one.stated.iter().zip(&mut found) {
         if !all.iter().any(|other| is_named(stated, other)) {
             continue;
         }
-        *found = Confirmed::Not;
+        *found = StatedLinkMatch::NotFound;
         if let Some(place) = links.iter().position(|link| is_named(stated, &all[link.other])) {
-            *found = Confirmed::Link(place);
+            *found = StatedLinkMatch::Link(place);
             taken[place] = true;
         }
     }
@@ -71,8 +75,8 @@ pub(super) fn confirmed(one: &OccupationRecord, links: &[Link], all: &[Occupatio
             let other = all[links[*place].other].level;
             !taken[*place] && other == Some(level) && leads(one.level, level, stated.is_into)
         };
-        *found = (0..links.len()).find(fits).map_or(Confirmed::Not, Confirmed::Level);
-        if let Confirmed::Level(place) = *found {
+        *found = (0..links.len()).find(fits).map_or(StatedLinkMatch::NotFound, StatedLinkMatch::Level);
+        if let StatedLinkMatch::Level(place) = *found {
             taken[place] = true;
         }
     }

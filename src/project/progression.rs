@@ -127,7 +127,7 @@ pub fn strongest_links(progression: &Progression, most: usize) -> Vec<Vec<Link>>
     let mut all = vec![Vec::new(); progression.occupations().len()];
     for link in links_of_block(progression, Block::WHOLE) {
         all[link.one].push(link);
-        all[link.other].push(link.turned());
+        all[link.other].push(link.reversed());
     }
     for links in &mut all {
         links.sort_by_key(|link| (std::cmp::Reverse(link.strength()), link.other));

@@ -8,7 +8,7 @@ use super::inputs::{CITING, key, may_cite, one_of_folder};
 use super::settings::{AllSettings, path_from};
 use super::trace::TraceChoices;
 use super::{Files, FolderEntry};
-use crate::citing::CitingChoices;
+use crate::citing::CitingOptions;
 use crate::config::TraceSection;
 use crate::diagnostic::Label;
 
@@ -129,7 +129,7 @@ fn resolve(
         return None;
     }
     let choices = TraceChoices {
-        citing: CitingChoices { codes_in: section.codes_in.clone() },
+        citing: CitingOptions { codes_in: section.codes_in.clone() },
         exactly_once: section.exactly_once,
         is_partial: listed.len() < all,
         min_coverage: section.min_coverage,

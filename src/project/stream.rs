@@ -160,14 +160,14 @@ impl StreamLine {
 
     fn document(self, id: SourceId, name: &str, max_size: u64) -> Opened {
         let Self { begins, mut bytes, too_long } = self;
-        let failed = |why| Opened::unreadable(Source::new(id, name, "").beginning_at(begins), why);
+        let failed = |why| Opened::unreadable(Source::new(id, name, "").starting_at(begins), why);
         if too_long {
             let why = format!("the line is longer than {max_size} bytes: raise `--max-size` to read it");
             return failed(unreadable(id, why));
         }
         bytes.truncate(bytes.trim_ascii_end().len());
         match decode(id, name, bytes) {
-            Ok((source, found)) => Opened { source: source.beginning_at(begins), found, is_read: true },
+            Ok((source, found)) => Opened { source: source.starting_at(begins), found, is_read: true },
             Err(diagnostic) => failed(*diagnostic),
         }
     }

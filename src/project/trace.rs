@@ -1,8 +1,8 @@
 //! Documents that cite a standard, and what they cite.
 
 use super::past::Past;
-use crate::citing::{Citable, CitingChoices, CitingDocument, cite};
-use crate::lint::{Cited, CitedStandard, PastVersion};
+use crate::citing::{Citable, CitingDocument, CitingOptions, cite};
+use crate::lint::{CitedStandard, DocumentCitations, PastVersion};
 use crate::model::Standard;
 use crate::read::blocks;
 use crate::source::Source;
@@ -11,7 +11,7 @@ use crate::source::Source;
 #[derive(Clone, Debug, Default)]
 pub struct TraceChoices {
     /// Where the codes are.
-    pub citing: CitingChoices,
+    pub citing: CitingOptions,
     /// Whether every document must name each knowledge statement and skill exactly once, as an assessment plan does.
     pub exactly_once: bool,
     /// Whether other documents cite the standard too: then it is not reported what none of them cites.
@@ -39,9 +39,9 @@ pub(super) fn cited<'a>(
     source: &'a Source,
     standard: &CitedStandard<'_>,
     choices: &TraceChoices,
-) -> Cited<'a> {
+) -> DocumentCitations<'a> {
     let document = CitingDocument { source: source.id(), blocks: blocks(source) };
     let citations = cite(&document, &standard.citable, &choices.citing);
     let is_plan = choices.exactly_once || document.is_assessment_plan();
-    Cited::new(document, citations, is_plan, &standard.citable)
+    DocumentCitations::new(document, citations, is_plan, &standard.citable)
 }

@@ -66,7 +66,7 @@ pub fn decode_in(
 
 fn unopened(id: SourceId, error: &OfficeError) -> Diagnostic {
     let help = match error {
-        OfficeError::Broken(_) => "open it in the program that made it, and save it again",
+        OfficeError::Damaged(_) => "open it in the program that made it, and save it again",
         OfficeError::Encrypted => "open it with its password, and save a copy without one",
         OfficeError::TooLarge(_) => "copy the standard into its own document",
     };

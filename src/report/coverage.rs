@@ -6,7 +6,7 @@ use super::matrix::{
     MappingGap, Matrix, MatrixColumn, MatrixDuty, MatrixRow, MatrixRowKind, MatrixTable, name,
 };
 use crate::citing::{Group, groups};
-use crate::lint::{Cited, CitedStandard, Trace};
+use crate::lint::{CitedStandard, DocumentCitations, Trace};
 use crate::model::{Code, Duty, Kind, Standard};
 use crate::source::Source;
 
@@ -96,7 +96,7 @@ fn documents(trace: &Trace<'_>) -> Vec<MatrixRow> {
 
 /// The parts of a document that cite anything.
 #[must_use]
-pub fn coverage_parts(one: &Cited<'_>, standard: &CitedStandard<'_>) -> Vec<MatrixRow> {
+pub fn coverage_parts(one: &DocumentCitations<'_>, standard: &CitedStandard<'_>) -> Vec<MatrixRow> {
     let mut of_block: BTreeMap<usize, BTreeSet<Code>> = BTreeMap::new();
     for citation in &one.citations.codes {
         for block in citation.blocks() {

@@ -1,7 +1,7 @@
 //! [`CitedBehaviourAssessed`].
 
 use super::declare_rule;
-use crate::lint::{Cited, CitedStandard, LintContext, Rule};
+use crate::lint::{CitedStandard, DocumentCitations, LintContext, Rule};
 use crate::model::Kind;
 
 declare_rule! {
@@ -38,7 +38,7 @@ declare_rule! {
 }
 
 impl Rule for CitedBehaviourAssessed {
-    fn citing(&self, one: &Cited<'_>, standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
+    fn citing(&self, one: &DocumentCitations<'_>, standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
         let mut told = Vec::new();
         for citation in one.citations.codes.iter().filter(|_| one.is_plan) {
             let is_behaviour =

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::declare_rule;
-use crate::lint::{Cited, CitedStandard, LintContext, Rule};
+use crate::lint::{CitedStandard, DocumentCitations, LintContext, Rule};
 use crate::model::Code;
 use crate::source::Span;
 
@@ -43,7 +43,7 @@ declare_rule! {
 }
 
 impl Rule for MappedTwice {
-    fn citing(&self, one: &Cited<'_>, standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
+    fn citing(&self, one: &DocumentCitations<'_>, standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
         let mut firsts: BTreeMap<(Option<u32>, Code), Span> = BTreeMap::new();
         for citation in one.citations.codes.iter().filter(|citation| one.is_plan && citation.is_listed) {
             let table = one.document.blocks[citation.block].cell.map(|cell| cell.table);

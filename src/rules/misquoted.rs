@@ -4,7 +4,7 @@ use similar::{Algorithm, TextDiff};
 
 use super::declare_rule;
 use crate::citing::Citation;
-use crate::lint::{Cited, CitedStandard, LintContext, Rule, listed};
+use crate::lint::{CitedStandard, DocumentCitations, LintContext, Rule, listed};
 use crate::model::{Code, folded};
 
 declare_rule! {
@@ -41,7 +41,7 @@ declare_rule! {
 const QUOTED: f32 = 0.6;
 
 impl Rule for Misquoted {
-    fn citing(&self, one: &Cited<'_>, standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
+    fn citing(&self, one: &DocumentCitations<'_>, standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
         for citation in &one.citations.codes {
             let Some(beside) = &citation.beside else { continue };
             let Some(statement) = standard.citable.statement(citation.first) else { continue };
@@ -51,7 +51,7 @@ impl Rule for Misquoted {
             if more.is_some_and(|more| !more.starts_with(char::is_alphanumeric)) {
                 continue;
             }
-            let others = standard.citable.saying(beside);
+            let others = standard.citable.codes_with_text(beside);
             if !others.is_empty() {
                 report_other(citation, others, cx);
             } else if let Some(past) = past(beside, citation.first, standard) {
@@ -81,8 +81,8 @@ fn report(citation: &Citation<'_>, message: String, label: &str, cx: &mut LintCo
 
 /// The earlier version that says so, and the code there if it was different: `version 1.0, where it was S10`.
 fn past(beside: &str, code: Code, standard: &CitedStandard<'_>) -> Option<String> {
-    let past = standard.history.iter().find(|past| !past.citable.saying(beside).is_empty())?;
-    let codes = past.citable.saying(beside);
+    let past = standard.history.iter().find(|past| !past.citable.codes_with_text(beside).is_empty())?;
+    let codes = past.citable.codes_with_text(beside);
     let other = codes.first().filter(|_| !codes.contains(&code));
     let where_else = other.map_or_else(String::new, |other| format!(", where it was {other}"));
     Some(format!("version {}{where_else}", past.label))

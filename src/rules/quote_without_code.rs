@@ -1,7 +1,7 @@
 //! [`QuoteWithoutCode`].
 
 use super::declare_rule;
-use crate::lint::{Cited, CitedStandard, LintContext, Rule, listed};
+use crate::lint::{CitedStandard, DocumentCitations, LintContext, Rule, listed};
 use crate::source::{Span, Text};
 
 declare_rule! {
@@ -30,7 +30,7 @@ declare_rule! {
 }
 
 impl Rule for QuoteWithoutCode {
-    fn citing(&self, one: &Cited<'_>, _standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
+    fn citing(&self, one: &DocumentCitations<'_>, _standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
         // A text next to another code is a wrong quotation, which another rule reports.
         let beside = one.citations.codes.iter().filter_map(|citation| citation.beside.as_ref());
         let mut beside: Vec<Span> = beside.map(Text::span).collect();

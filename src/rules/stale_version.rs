@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::declare_rule;
 use crate::citing::versions_named;
-use crate::lint::{Cited, CitedStandard, LintContext, Rule, Trace};
+use crate::lint::{CitedStandard, DocumentCitations, LintContext, Rule, Trace};
 
 declare_rule! {
     /// # What it does
@@ -33,7 +33,7 @@ declare_rule! {
 }
 
 impl Rule for StaleVersion {
-    fn citing(&self, one: &Cited<'_>, of: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
+    fn citing(&self, one: &DocumentCitations<'_>, of: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
         let standard = of.citable.standard;
         let Some(own) = standard.facts.version.stated().map(|text| text.trim()) else { return };
         let named = versions_named(&one.document, standard);

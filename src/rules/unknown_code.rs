@@ -2,7 +2,7 @@
 
 use super::declare_rule;
 use crate::citing::Citation;
-use crate::lint::{Cited, CitedStandard, LintContext, Rule, listed};
+use crate::lint::{CitedStandard, DocumentCitations, LintContext, Rule, listed};
 use crate::model::Code;
 
 declare_rule! {
@@ -30,7 +30,7 @@ declare_rule! {
 }
 
 impl Rule for UnknownCode {
-    fn citing(&self, one: &Cited<'_>, standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
+    fn citing(&self, one: &DocumentCitations<'_>, standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
         for citation in &one.citations.codes {
             let ends = [Some(citation.first), citation.last];
             let is_unknown = |code: &Code| standard.citable.statement(*code).is_none();
@@ -57,7 +57,7 @@ fn ends_at(code: Code, standard: &CitedStandard<'_>) -> Option<String> {
 
 /// What to do: use the code of the text next to it, or the code that it has become.
 fn help(code: Code, citation: &Citation<'_>, standard: &CitedStandard<'_>) -> String {
-    let beside = citation.beside.as_ref().map_or(&[][..], |text| standard.citable.saying(text));
+    let beside = citation.beside.as_ref().map_or(&[][..], |text| standard.citable.codes_with_text(text));
     if let Some(meant) = beside.first() {
         return format!("did you mean {meant}? The text next to it is the text of {meant}");
     }

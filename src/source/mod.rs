@@ -112,7 +112,7 @@ impl Source {
 
     /// A source without its text: only these places in it can be asked for. `offset` is where it starts in the file.
     #[must_use]
-    pub fn remembered(
+    pub fn with_positions_only(
         id: SourceId,
         name: impl Into<Arc<str>>,
         offset: u64,
@@ -130,7 +130,7 @@ impl Source {
     /// # Panics
     /// If the file has already been split.
     #[must_use]
-    pub fn beginning_at(self, place: FilePosition) -> Self {
+    pub fn starting_at(self, place: FilePosition) -> Self {
         let file = Arc::try_unwrap(self.file).expect("a piece of a stream is one document");
         let file = File::new(file.name, file.text, place, Vec::new());
         Self { file: Arc::new(file), ..self }
@@ -203,7 +203,7 @@ impl Source {
         let position = |offset: u32| (offset, self.position(offset as usize, ColumnUnit::CodePoints));
         let positions = offsets.into_iter().map(position).collect();
         let mut without =
-            Self::remembered(self.id, Arc::clone(&self.file.name), self.begins().offset, positions);
+            Self::with_positions_only(self.id, Arc::clone(&self.file.name), self.begins().offset, positions);
         if let Some(file) = Arc::get_mut(&mut without.file) {
             file.origin.clone_from(&self.file.origin);
             file.sha256.clone_from(&self.file.sha256);

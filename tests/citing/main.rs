@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use ksb::citing::{Block, Citable, Citation, Citations, CitingChoices, CitingDocument, cite};
+use ksb::citing::{Block, Citable, Citation, Citations, CitingDocument, CitingOptions, cite};
 use ksb::model::Document;
 use ksb::read::{Reading, read};
 use ksb::source::{Source, SourceId, TableCell, Text};
@@ -32,7 +32,7 @@ fn cited_in(blocks: Vec<Block<'_>>) -> Vec<String> {
 
 /// The codes that a document claims to cover, without those that a grid does not mark.
 fn claimed_in(blocks: Vec<Block<'_>>) -> Vec<String> {
-    shown(blocks, |one: &Citation<'_>| one.is_claimed())
+    shown(blocks, |one: &Citation<'_>| one.is_covered())
 }
 
 fn shown(blocks: Vec<Block<'_>>, is_wanted: impl Fn(&Citation<'_>) -> bool) -> Vec<String> {
@@ -49,7 +49,7 @@ fn found(blocks: Vec<Block<'_>>) -> Citations<'_> {
     static READING: LazyLock<Reading<'static>> = LazyLock::new(|| read(&STANDARD, None));
     let Some(Document::Standard(standard)) = &READING.document else { panic!("the standard is read") };
     let document = CitingDocument { source: SourceId(1), blocks };
-    cite(&document, &Citable::new(standard), &CitingChoices::default())
+    cite(&document, &Citable::new(standard), &CitingOptions::default())
 }
 
 /// The cells of a table.

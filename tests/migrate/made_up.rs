@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use ksb::citing::{Citable, CitingChoices};
+use ksb::citing::{Citable, CitingOptions};
 use ksb::diff::{Choices, compare};
 use ksb::migrate::{MigratedFile, Plan, Target, migrate_file};
 use ksb::model::{Document, Standard};
@@ -85,6 +85,6 @@ pub(crate) fn migrated(old: &str, new: &str, name: &str, bytes: &[u8]) -> Migrat
     let (old, new) = (Citable::new(standard_of(before)), Citable::new(standard_of(after)));
     let target = Target { plan: &plan, old: &old, new: &new };
     let (source, found) = decode(SourceId::of_file(1), name, bytes.to_vec()).expect("it is read");
-    let choices = CitingChoices::default();
+    let choices = CitingOptions::default();
     migrate_file(&source, bytes, &found, &target, &choices, "2026-03-01T12:00:00Z").expect("it is moved")
 }

@@ -149,7 +149,7 @@ fn tracked_changes_need_one_word_document_with_its_changes_accepted() {
     }
     let ran = folder.ksb(&["check", "a.docx", "--unsafe-fixes"]);
     assert!(
-        ran.code == Some(2) && ran.stderr.contains("add --fix, --diff or --output tracked:FILE"),
+        ran.code == Some(2) && ran.stderr.contains("add `--fix`, `--diff` or `--output tracked:FILE`"),
         "{}",
         ran.stderr
     );

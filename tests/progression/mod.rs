@@ -73,7 +73,7 @@ pub(crate) fn scored() -> (Score, Vec<String>) {
             let code = &asked.statement.code;
             let wanted: BTreeSet<&str> =
                 pairs.iter().filter(|(_, to)| to == code).map(|(from, _)| from.as_str()).collect();
-            let found = asked.brought.map(|(own, alike)| (own.code.as_str(), alike));
+            let found = asked.covered_by.map(|(own, alike)| (own.code.as_str(), alike));
             let is_right = found.is_some_and(|(own, _)| wanted.contains(own));
             score.right += usize::from(is_right);
             score.wrong += usize::from(found.is_some() && !is_right);

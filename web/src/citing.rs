@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use ksb::citing::{Citable, CitingChoices};
+use ksb::citing::{Citable, CitingOptions};
 use ksb::diff::{Choices, compare};
 use ksb::migrate::{Plan, Target, migrate_file};
 use ksb::model::{Document, Standard};
@@ -46,7 +46,7 @@ pub fn trace(files: &Files, standard: &Side, citing: Vec<String>, format: &str) 
         _ => html::render(&report, &|source| read(source, None).document, VERSION),
     };
     let said = format!("{}. {}", report.summary(), coverage.summary());
-    Ok(Answer::text_of(text).saying(said).counting(&report).whole_if(findings.is_complete))
+    Ok(Answer::text_of(text).codes_with_text(said).counting(&report).whole_if(findings.is_complete))
 }
 
 /// The standard in a document, or `None` if nothing was read.
@@ -92,10 +92,10 @@ pub fn migrate(
         .read(&files.memory, SourceId::of_file(1), u64::MAX)
         .map_err(|unread| failed(&unread.diagnostic.message))?;
     let bytes = files.bytes(citing)?;
-    let moved = migrate_file(&source, &bytes, &found, &target, &CitingChoices::default(), now);
+    let moved = migrate_file(&source, &bytes, &found, &target, &CitingOptions::default(), now);
     let moved = moved.map_err(|why| failed(&why.to_string()))?;
     let file = ReportedFile { source: &source, migration: Ok(&moved.migration) };
     let said = text::render(&MigrationReport { plan: &plan, files: vec![file] });
     let change = patch::render(source.name(), source.text(), &moved.text);
-    Ok(Answer::file(moved.content).with_text(change).saying(said))
+    Ok(Answer::file(moved.content).with_text(change).codes_with_text(said))
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use ksb::citing::CitingChoices;
+use ksb::citing::CitingOptions;
 use ksb::project::{Disk, Findings, Input, Options, Project, Section, SettingsFrom, TraceChoices};
 use ksb::report::coverage::Coverage;
 use ksb::report::matrix;
@@ -45,7 +45,7 @@ fn section(args: &TraceArgs, standard: &Path, files: Vec<Input>) -> Section {
         files,
         history: args.history.iter().map(|path| (path.clone(), None)).collect(),
         choices: TraceChoices {
-            citing: CitingChoices { codes_in: args.codes_in.clone() },
+            citing: CitingOptions { codes_in: args.codes_in.clone() },
             exactly_once: args.exactly_once,
             is_partial: false,
             min_coverage: args.min_coverage,

@@ -22,7 +22,7 @@ pub(crate) fn extract(bytes: &[u8], changes: TrackedChanges) -> Result<Extracted
 
 /// The XML of the text.
 pub(super) fn document(archive: &mut Archive<'_>, part: &str) -> Result<String, OfficeError> {
-    archive.text(part)?.ok_or_else(|| OfficeError::Broken(format!("it has no `{part}`")))
+    archive.text(part)?.ok_or_else(|| OfficeError::Damaged(format!("it has no `{part}`")))
 }
 
 /// The blocks of the text in `document`, the XML of the part `part`.

@@ -41,7 +41,7 @@ fn check_element(element: &Element<'_>) -> Result<(), OfficeError> {
     };
     match name {
         Some(name) if !(is_row && row(&name).is_some() || are_cells(&name)) => {
-            Err(OfficeError::Broken(format!(
+            Err(OfficeError::Damaged(format!(
                 "it refers to `{}`, a cell that is not in any sheet",
                 name.chars().take(40).collect::<String>()
             )))

@@ -74,7 +74,7 @@ impl Notes {
             }
         }
         if notes.comments.tag.is_empty() || notes.authors.tag.is_empty() {
-            return Err(OfficeError::Broken("its list of comments is not complete".to_owned()));
+            return Err(OfficeError::Damaged("its list of comments is not complete".to_owned()));
         }
         Ok(Self { text, ..notes })
     }

@@ -58,6 +58,6 @@ fn day(date: &ExcelDateTime) -> String {
 fn broken(error: &XlsxError) -> OfficeError {
     match error {
         XlsxError::Password => OfficeError::Encrypted,
-        _ => OfficeError::Broken(error.to_string()),
+        _ => OfficeError::Damaged(error.to_string()),
     }
 }

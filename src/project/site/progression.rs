@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::progression::strongest_links;
-use crate::progression::{Link, MOST_LINKS, OccupationRecord, Progression, current};
+use crate::progression::{Link, MAX_LINKS, OccupationRecord, Progression, current};
 use crate::report::progression::html::fragment;
 use crate::report::site::StandardEntry;
 
@@ -23,7 +23,7 @@ pub(super) struct SiteProgression<'a> {
 impl<'a> SiteProgression<'a> {
     pub(super) fn new(records: Vec<OccupationRecord>, entries: &'a [StandardEntry]) -> Self {
         let progression = Progression::new(current(records));
-        let links = strongest_links(&progression, MOST_LINKS);
+        let links = strongest_links(&progression, MAX_LINKS);
         let numbered = progression.occupations().iter().enumerate();
         let occupations = numbered.map(|(number, one)| (one.reference.to_uppercase(), number)).collect();
         let folders = entries.iter().map(|entry| (entry.reference.as_str(), entry.folder.as_str()));

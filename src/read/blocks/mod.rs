@@ -16,7 +16,7 @@ use crate::source::{LeftOut, Source};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// A document that is not plain text.
-    Pieces,
+    Office,
     /// HTML.
     Html,
     /// JSON.
@@ -39,7 +39,7 @@ pub fn blocks(source: &Source) -> Vec<Block<'_>> {
 #[must_use]
 pub fn blocks_and_form(source: &Source) -> (Vec<Block<'_>>, Form) {
     if source.container().is_some() {
-        return (plain::of_pieces(source), Form::Pieces);
+        return (plain::of_pieces(source), Form::Office);
     }
     let text = source.text();
     if super::html::is_markup(text) {
@@ -62,7 +62,7 @@ pub fn blocks_and_form(source: &Source) -> (Vec<Block<'_>>, Form) {
 
 /// What a reader of blocks does not see although it may say something: formulas without a stored value.
 #[must_use]
-pub fn unseen(source: &Source) -> Vec<Diagnostic> {
+pub fn unread_formulas(source: &Source) -> Vec<Diagnostic> {
     let mut notes = Notes::new(source.id());
     let formulas = source.left_out().iter().filter(|(what, _)| *what == LeftOut::Formula);
     notes.left_out_of_text(&formulas.copied().collect::<Vec<_>>());

@@ -2,7 +2,7 @@
 
 use super::words::way;
 use super::{ProgressionReport, ShownLinks};
-use crate::progression::{Asked, Carried, FocusLink, Link, OccupationRecord, Way};
+use crate::progression::{CarryOver, Direction, FocusLink, Link, OccupationRecord, RequiredStatement};
 use crate::report::cell::safe;
 
 /// The first columns of each line: a direction of a link.
@@ -48,7 +48,7 @@ pub fn render(report: &ProgressionReport<'_>) -> String {
     String::from_utf8(bytes).expect("the cells are UTF-8")
 }
 
-fn direction(from: &OccupationRecord, to: &OccupationRecord, carried: Carried) -> Vec<String> {
+fn direction(from: &OccupationRecord, to: &OccupationRecord, carried: CarryOver) -> Vec<String> {
     let level = |one: &OccupationRecord| one.level.map(|level| level.to_string()).unwrap_or_default();
     vec![
         from.reference.clone(),
@@ -65,10 +65,10 @@ fn direction(from: &OccupationRecord, to: &OccupationRecord, carried: Carried) -
 
 /// Which way a direction leads: up, down, or along one level.
 fn leads(from: &OccupationRecord, to: &OccupationRecord) -> String {
-    match Way::of(from.level, to.level) {
-        Way::From => "up",
-        Way::Into => "down",
-        Way::Both => way(Way::Both),
+    match Direction::of(from.level, to.level) {
+        Direction::From => "up",
+        Direction::Into => "down",
+        Direction::Both => way(Direction::Both),
     }
     .to_owned()
 }
@@ -95,8 +95,8 @@ fn statements(own: &OccupationRecord, link: &FocusLink<'_>) -> Vec<Vec<String>> 
     lines.collect()
 }
 
-fn statement(asked: &Asked<'_>) -> [String; 5] {
-    let (code, text, alike) = asked.brought.map_or_else(Default::default, |(own, alike)| {
+fn statement(asked: &RequiredStatement<'_>) -> [String; 5] {
+    let (code, text, alike) = asked.covered_by.map_or_else(Default::default, |(own, alike)| {
         (own.code.clone(), own.text.clone(), alike.to_string())
     });
     [asked.statement.code.clone(), asked.statement.text.clone(), code, text, alike]

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::words::{CLAIM, way};
 use super::{ProgressionReport, ShownLinks};
 use crate::progression::{
-    Agreement, Asked, Carried, Confirmed, Focus, FocusLink, Link, OccupationRecord, StatedLink, Step, Way,
+    Agreement, CarryOver, Direction, Focus, FocusLink, Link, OccupationRecord, RequiredStatement, StatedLink,
+    StatedLinkMatch, Step,
 };
 use crate::report::diff_json::written;
 
@@ -49,12 +50,12 @@ struct LinkLine<'a> {
     other: &'a str,
     way: &'static str,
     by_duties: bool,
-    there: Direction<'a>,
-    back: Direction<'a>,
+    there: OneWay<'a>,
+    back: OneWay<'a>,
 }
 
 #[derive(Serialize)]
-struct Direction<'a> {
+struct OneWay<'a> {
     share: u64,
     statements: usize,
     of: usize,
@@ -137,7 +138,7 @@ fn of_focus<'a>(focus: &Focus<'a>, link: &FocusLink<'a>) -> LinkLine<'a> {
     LinkLine {
         one: &focus.occupation.reference,
         other: &link.other.reference,
-        way: way(link.way),
+        way: way(link.direction),
         by_duties: link.there.by_duties,
         there: step(&link.there),
         back: step(&link.back),
@@ -149,38 +150,38 @@ fn figures<'a>(link: &Link, all: &'a [OccupationRecord]) -> LinkLine<'a> {
     LinkLine {
         one: &one.reference,
         other: &other.reference,
-        way: way(Way::of(one.level, other.level)),
+        way: way(Direction::of(one.level, other.level)),
         by_duties: link.by_duties,
         there: direction(link.there, None),
         back: direction(link.back, None),
     }
 }
 
-fn direction(carried: Carried, asked: Option<Vec<AskedLine<'_>>>) -> Direction<'_> {
-    let Carried { statements, of, share } = carried;
-    Direction { share, statements, of, asked }
+fn direction(carried: CarryOver, asked: Option<Vec<AskedLine<'_>>>) -> OneWay<'_> {
+    let CarryOver { statements, of, share } = carried;
+    OneWay { share, statements, of, asked }
 }
 
-fn step<'a>(step: &Step<'a>) -> Direction<'a> {
-    let asked = |one: &Asked<'a>| AskedLine {
+fn step<'a>(step: &Step<'a>) -> OneWay<'a> {
+    let asked = |one: &RequiredStatement<'a>| AskedLine {
         code: &one.statement.code,
         text: &one.statement.text,
-        brought: one.brought.map(|(own, alike)| Brought { code: &own.code, text: &own.text, alike }),
+        brought: one.covered_by.map(|(own, alike)| Brought { code: &own.code, text: &own.text, alike }),
     };
     direction(step.carried, Some(step.statements.iter().map(asked).collect()))
 }
 
-fn stated(link: &StatedLink, found: Confirmed) -> StatedLine<'_> {
+fn stated(link: &StatedLink, found: StatedLinkMatch) -> StatedLine<'_> {
     StatedLine {
-        direction: link.is_into.map(|is_into| way(if is_into { Way::Into } else { Way::From })),
+        direction: link.is_into.map(|is_into| way(if is_into { Direction::Into } else { Direction::From })),
         reference: link.reference.as_deref(),
         title: link.title.as_deref(),
         level: link.level,
         found: match found {
-            Confirmed::Link(_) => "link",
-            Confirmed::Level(_) => "level",
-            Confirmed::Not => "no",
-            Confirmed::Unknown => "unknown",
+            StatedLinkMatch::Link(_) => "link",
+            StatedLinkMatch::Level(_) => "level",
+            StatedLinkMatch::NotFound => "no",
+            StatedLinkMatch::Unknown => "unknown",
         },
         link: found.place(),
     }

@@ -4,7 +4,7 @@ use super::words::{
     self, CLAIM, agreement, confirmed, count, left_out, level, name, percent, shown, stated, way,
 };
 use super::{ProgressionReport, ShownLinks};
-use crate::progression::{Focus, FocusLink, Link, OccupationRecord, Step, Way};
+use crate::progression::{Direction, Focus, FocusLink, Link, OccupationRecord, Step};
 use crate::report::Style;
 use crate::report::diff_terminal::screen::{INDENT, Screen};
 use crate::report::diff_terminal::wrap::{Paint, wrap};
@@ -12,7 +12,7 @@ use crate::report::text::counted;
 use crate::report::width::width;
 
 /// The headers of the table of links, except the last one.
-const HEADS: [&str; 5] = ["Reference", "Level", "Way", "There", "Back"];
+const HEADS: [&str; 5] = ["Reference", "Level", "Direction", "There", "Back"];
 /// The headers of the table of all links, except the last one.
 const ALL_HEADS: [&str; 4] = ["From", "To", "There", "Back"];
 
@@ -91,7 +91,7 @@ fn links(screen: &mut Screen, focus: &Focus<'_>) {
         vec![
             link.other.reference.clone(),
             link.other.level.map_or_else(|| "–".to_owned(), |level| level.to_string()),
-            way(link.way).to_owned(),
+            way(link.direction).to_owned(),
             percent(link.there.carried.share),
             percent(link.back.carried.share),
             link.other.title.clone(),
@@ -136,10 +136,10 @@ fn steps(screen: &mut Screen, focus: &Focus<'_>, link: &FocusLink<'_>, listed: f
 
 /// The codes of a step: what carries over, each with the code of what brings it, and what has to be learned.
 fn by_codes(screen: &mut Screen, step: &Step<'_>) {
-    let brought: Vec<String> =
+    let covered_by: Vec<String> =
         step.carried_over().map(|(asked, own, _)| format!("{} ({})", asked.code, own.code)).collect();
     let missing: Vec<String> = step.to_learn().map(|asked| asked.code.clone()).collect();
-    for (label, codes) in [("Carries over: ", brought), ("To learn: ", missing)] {
+    for (label, codes) in [("Carries over: ", covered_by), ("To learn: ", missing)] {
         let codes = if codes.is_empty() { "nothing".to_owned() } else { codes.join(", ") };
         screen.pieces(INDENT, 2 * INDENT, &[(Paint::Faint, label), (Paint::Plain, &codes)]);
     }
@@ -188,8 +188,8 @@ fn all(screen: &mut Screen, report: &ProgressionReport<'_>, links: &[Link]) {
     }
     screen.blank();
     let row = |link: &Link| {
-        let upwards = match Way::of(occupations[link.one].level, occupations[link.other].level) {
-            Way::Into => link.turned(),
+        let upwards = match Direction::of(occupations[link.one].level, occupations[link.other].level) {
+            Direction::Into => link.reversed(),
             _ => *link,
         };
         let (one, other) = (&occupations[upwards.one], &occupations[upwards.other]);

@@ -1,6 +1,8 @@
 //! What all reports on progression say in the same words.
 
-use crate::progression::{Agreement, Carried, Confirmed, Focus, OccupationRecord, StatedLink, Step, Way};
+use crate::progression::{
+    Agreement, CarryOver, Direction, Focus, OccupationRecord, StatedLink, StatedLinkMatch, Step,
+};
 use crate::report::text::counted;
 
 /// What all reports say first.
@@ -24,7 +26,7 @@ pub(super) fn name(one: &OccupationRecord) -> String {
 
 /// How much of what an occupation asks for carries over: `12 of 30 statements`.
 pub(super) fn count(step: &Step<'_>) -> String {
-    let Carried { statements, of, .. } = step.carried;
+    let CarryOver { statements, of, .. } = step.carried;
     let noun = match (step.by_duties, of) {
         (false, 1) => "statement",
         (false, _) => "statements",
@@ -35,11 +37,11 @@ pub(super) fn count(step: &Step<'_>) -> String {
 }
 
 /// The direction of a link in one word.
-pub(super) fn way(way: Way) -> &'static str {
+pub(super) fn way(way: Direction) -> &'static str {
     match way {
-        Way::Into => "into",
-        Way::From => "from",
-        Way::Both => "both",
+        Direction::Into => "into",
+        Direction::From => "from",
+        Direction::Both => "both",
     }
 }
 
@@ -100,12 +102,12 @@ pub(super) fn stated(link: &StatedLink) -> String {
 }
 
 /// What became of a link that a document states.
-pub(super) fn confirmed(focus: &Focus<'_>, confirmed: Confirmed) -> String {
+pub(super) fn confirmed(focus: &Focus<'_>, confirmed: StatedLinkMatch) -> String {
     let reference = |place: usize| focus.links.get(place).map_or("", |link| link.other.reference.as_str());
     match confirmed {
-        Confirmed::Link(place) => format!("is link {} of these", place + 1),
-        Confirmed::Level(place) => format!("may be {}, judging by its level alone", reference(place)),
-        Confirmed::Not => "is not one of these".to_owned(),
-        Confirmed::Unknown => "cannot be compared: that occupation is not in the catalogue".to_owned(),
+        StatedLinkMatch::Link(place) => format!("is link {} of these", place + 1),
+        StatedLinkMatch::Level(place) => format!("may be {}, judging by its level alone", reference(place)),
+        StatedLinkMatch::NotFound => "is not one of these".to_owned(),
+        StatedLinkMatch::Unknown => "cannot be compared: that occupation is not in the catalogue".to_owned(),
     }
 }

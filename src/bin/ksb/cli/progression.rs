@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum, ValueHint};
-use ksb::progression::MOST_LINKS;
+use ksb::progression::MAX_LINKS;
 use ksb::project::Block;
 
 use super::shared::{InputArgs, TerminalArgs, reference_and_paths};
@@ -20,7 +20,7 @@ pub(crate) struct ProgressionArgs {
     #[arg(long, value_name = "REFERENCE")]
     pub(crate) with: Option<String>,
     /// The maximum number of links to show for an occupation, strongest first
-    #[arg(long, value_name = "NUMBER", default_value_t = MOST_LINKS)]
+    #[arg(long, value_name = "NUMBER", default_value_t = MAX_LINKS)]
     pub(crate) most: usize,
     /// Without a reference: show links in which at least this percentage of the statements carry over in one
     /// direction

@@ -3,7 +3,7 @@
 mod target;
 mod versions;
 
-use ksb::citing::{Citable, CitingChoices};
+use ksb::citing::{Citable, CitingOptions};
 use ksb::migrate::{MigratedFile, NotMigrated, Target, migrate_file};
 use ksb::project::{Disk, Files, Input, Options, Project, SettingsFrom};
 use ksb::report::migration::{MigrationReport, ReportedFile, json, markdown, text};
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &MigrateArgs) -> Result<Exit, Failure> {
     let plan = versions::plan(args, &readings)?;
     let (first, last) = (Citable::new(standards[0]), Citable::new(standards[standards.len() - 1]));
     let target = Target { plan: &plan, old: &first, new: &last };
-    let choices = CitingChoices { codes_in: args.codes_in.clone() };
+    let choices = CitingOptions { codes_in: args.codes_in.clone() };
     let mut all = Vec::with_capacity(inputs.len());
     for input in &inputs {
         let (source, found, bytes) = read(input, args)?;

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::super::words::{level, name};
 use super::shared::weight;
-use crate::progression::{Focus, FocusLink, OccupationRecord, Way};
+use crate::progression::{Direction, Focus, FocusLink, OccupationRecord};
 use crate::report::text::escaped;
 use crate::report::width::char_width;
 
@@ -178,7 +178,7 @@ fn boxed(card: &Card<'_>) -> Markup {
 fn arrow(own: &Card<'_>, card: &Card<'_>) -> Markup {
     let Some(link) = card.link else { return html! {} };
     let (share, _) = weight(link);
-    let (source, target) = if link.way == Way::Into { (card, own) } else { (own, card) };
+    let (source, target) = if link.direction == Direction::Into { (card, own) } else { (own, card) };
     let path = match source.column.cmp(&target.column) {
         std::cmp::Ordering::Less => {
             across(source.left() + BOX, source.middle(), target.left(), target.middle())
@@ -201,7 +201,7 @@ fn arrow(own: &Card<'_>, card: &Card<'_>) -> Markup {
     let width = format!("{}.{}", 1 + share / 125, share % 125 * 10 / 125);
     html! {
         path class="progression-arrow" d=(path) stroke-width=(width) marker-end="url(#progression-arrow)"
-            marker-start=[(link.way == Way::Both).then_some("url(#progression-arrow)")] {}
+            marker-start=[(link.direction == Direction::Both).then_some("url(#progression-arrow)")] {}
     }
 }
 

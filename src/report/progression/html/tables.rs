@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::super::words::{count, name, percent};
 use super::shared::{Address, Shown};
-use crate::progression::{Focus, FocusLink, OccupationRecord, Step, Way};
+use crate::progression::{Direction, Focus, FocusLink, OccupationRecord, Step};
 use crate::report::html_page::{hidden, scrolling, text};
 
 /// The links in a table.
@@ -32,7 +32,7 @@ pub(super) fn links(focus: &Focus<'_>, address: Address<'_>) -> Markup {
                             }
                         }
                         td { @match link.other.level { Some(level) => (level), None => "not stated" } }
-                        td { (way(link.way)) }
+                        td { (way(link.direction)) }
                         td { (percent(link.there.carried.share)) ", " (count(&link.there)) }
                         td { (percent(link.back.carried.share)) ", " (count(&link.back)) }
                     }
@@ -43,11 +43,11 @@ pub(super) fn links(focus: &Focus<'_>, address: Address<'_>) -> Markup {
     scrolling("Links", &table)
 }
 
-fn way(way: Way) -> &'static str {
+fn way(way: Direction) -> &'static str {
     match way {
-        Way::Into => "into this occupation",
-        Way::From => "from this occupation",
-        Way::Both => "both ways",
+        Direction::Into => "into this occupation",
+        Direction::From => "from this occupation",
+        Direction::Both => "both ways",
     }
 }
 
@@ -73,14 +73,14 @@ fn step(from: &OccupationRecord, to: &OccupationRecord, step: &Step<'_>, shown: 
 
 fn by_codes(step: &Step<'_>) -> Markup {
     let missing: Vec<&str> = step.to_learn().map(|asked| asked.code.as_str()).collect();
-    let brought = step.carried_over();
-    let brought =
-        brought.map(|(asked, own, alike)| format!("{} from {} ({})", asked.code, own.code, percent(alike)));
-    let brought: Vec<String> = brought.collect();
+    let covered_by = step.carried_over();
+    let covered_by = covered_by
+        .map(|(asked, own, alike)| format!("{} from {} ({})", asked.code, own.code, percent(alike)));
+    let covered_by: Vec<String> = covered_by.collect();
     html! {
         dl {
             dt { "Carries over" }
-            dd { @if brought.is_empty() { "Nothing" } @else { (brought.join(", ")) } }
+            dd { @if covered_by.is_empty() { "Nothing" } @else { (covered_by.join(", ")) } }
             dt { "To learn" }
             dd { @if missing.is_empty() { "Nothing" } @else { (missing.join(", ")) } }
         }
