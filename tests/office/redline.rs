@@ -154,6 +154,10 @@ fn tracked_changes_need_one_word_document_with_its_changes_accepted() {
         ran.stderr
     );
     let ran = folder.ksb(&["check", "a.docx", "--fix"]);
-    assert!(ran.stderr.contains("--output tracked:FILE.docx writes its fixes into a copy"), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("`--output tracked:FILE.docx` writes its fixes into a copy"),
+        "{}",
+        ran.stderr
+    );
     assert_eq!(parts(&folder.bytes("a.docx")), parts(&draft()));
 }
