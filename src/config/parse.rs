@@ -133,7 +133,13 @@ impl TomlReader<'_> {
             let severities = table.get("rules").map(|value| self.severities("rules", value));
             let paths = table.get("paths").map(|value| self.globs("paths", value));
             self.require(table, "paths", "overrides", &place, "patterns for the files that they apply to");
-            self.require(table, "rules", "overrides", &place, "the severities of rules for these files");
+            self.require(
+                table,
+                "rules",
+                "overrides",
+                &place,
+                "the severities of rules for these files, such as rules = { code-gap = \"advice\" }",
+            );
             out.extend(paths.zip(severities).map(|(paths, severities)| Override { paths, severities }));
         }
         out

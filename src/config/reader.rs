@@ -10,6 +10,9 @@ use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::{SourceId, Span};
 use crate::spelling::nearest;
 
+/// The keys of texts that a table must have.
+const REQUIRED: [&str; 4] = ["path", "reason", "rule", "standard"];
+
 /// The rule under which mistakes of a configuration are reported.
 const RULE: &str = "config";
 
@@ -100,7 +103,11 @@ impl TomlReader<'_> {
     }
 
     fn wrong_type(&mut self, key: &str, value: &TomlValue<'_>, expected: &str) {
-        let message = format!("`{key}` must be {expected}, not {}", noun(value.get_ref()));
+        self.wrong_type_called(key, &format!("`{key}`"), value, expected);
+    }
+
+    fn wrong_type_called(&mut self, key: &str, name: &str, value: &TomlValue<'_>, expected: &str) {
+        let message = format!("{name} must be {expected}, not {}", noun(value.get_ref()));
         self.mistake(&value.span(), key, message, format!("write {expected}"));
     }
 
@@ -114,13 +121,17 @@ impl TomlReader<'_> {
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
                 let message = format!("{name} is empty");
-                let help = "write a value, or remove the key if it is optional".to_owned();
-                self.mistake(&value.span(), key, message, help);
+                let help = if REQUIRED.contains(&key) {
+                    "write a value"
+                } else {
+                    "write a value, or remove the key"
+                };
+                self.mistake(&value.span(), key, message, help.to_owned());
                 None
             }
             DeValue::String(text) => Some(text.to_string()),
             _ => {
-                self.wrong_type(key, value, "text in quotation marks");
+                self.wrong_type_called(key, name, value, "text in quotation marks");
                 None
             }
         }

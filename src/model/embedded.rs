@@ -48,7 +48,7 @@ pub fn likely_starts(own: Prefix, text: &str) -> Vec<Embedded> {
 
 /// What another statement or duty may begin with in the text of `own`, if it is nowhere else in the document, each with
 /// its place: `K2: The`, `S3 Use`, `Duty 4 Sell`, `K1ii: the`; in small letters too if it is the next code. For a code
-/// that nothing else has, less evidence is needed than for [`beginnings`].
+/// that nothing else has, less evidence is needed than for [`likely_starts`].
 pub fn possible_starts(own: Code, text: &str) -> impl Iterator<Item = (String, Range<usize>)> {
     let words: Vec<(usize, &str)> = words(text).collect();
     let count = words.len();

@@ -91,8 +91,9 @@ fn invalid_utf8(id: SourceId, invalid: &[Span]) -> Option<Diagnostic> {
         more => format!("{} places in the file cannot be read as UTF-8", more + 1),
     };
     let label = |span: &Span| Label::new(id, *span, "this cannot be read");
-    let mut found = Diagnostic::new("invalid-utf8", Severity::Error, "file", message, label(first))
-        .help("type the characters that belong here again, often quotation marks or dashes, and save the file as UTF-8");
+    let mut found = Diagnostic::new("invalid-utf8", Severity::Error, "file", message, label(first)).help(
+        "retype the characters that belong here (often quotation marks or dashes) and save the file as UTF-8",
+    );
     found.labels.extend(rest.iter().take(SHOWN - 1).map(label));
     Some(found)
 }

@@ -184,7 +184,7 @@ impl Notes {
             let what = if count == 1 { "this part was not read" } else { "the first part" };
             let label = Label::new(self.source, span, what);
             let found = Diagnostic::new("unread-content", Severity::Warning, subject, message, label);
-            diagnostics.push(found.help("if this text belongs to the standard, correct it so that it can be read: until then it is not checked"));
+            diagnostics.push(found.help("if this belongs to the standard, write it like the parts that were read, such as `K1: The parts of a lock.`: until then it is not checked"));
         }
         diagnostics
     }

@@ -13,7 +13,7 @@ declare_rule! {
     /// spacing.
     ///
     /// # Why it matters
-    /// Duties refer to options by their ids, so readers cannot tell which of the two a duty belongs to. Apprentices and
+    /// Duties refer to options by their IDs, so readers cannot tell which of the two a duty belongs to. Apprentices and
     /// employers know options by their titles, and cannot tell which one to choose.
     ///
     /// # Example

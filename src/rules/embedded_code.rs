@@ -106,7 +106,7 @@ fn report_mapping([subject, name]: [&str; 2], text: &Text<'_>, cx: &mut LintCont
     let codes: Vec<String> = found.iter().map(|(code, _)| code.to_string()).collect();
     let (span, codes) = (text.span_of(first.start..last.end), listed(&codes, 5));
     let message = format!("the text of {name} ends with {codes}");
-    let label = "these may be the mapping of the duty";
+    let label = "this may be the mapping of the duty";
     cx.report(
         cx.diagnostic(subject, message, span, label)
             .help("move the codes from the text to the duty's list of codes"),

@@ -90,7 +90,7 @@ impl Rule for KnowledgeAsSkill {
             let (begins, help) = match statement.kind {
                 Kind::Knowledge | Kind::TechnicalKnowledge => (
                     LIKE_SKILLS.begin(text),
-                    "say what the person knows: \"The methods of ...\", \"The principles of ...\"",
+                    "say what the person knows: \"The methods of ...\" or \"The principles of ...\"",
                 ),
                 Kind::Skill | Kind::TechnicalSkill => (
                     LIKE_KNOWLEDGE.begin(text),

@@ -42,7 +42,7 @@ impl Rule for LowCoverage {
         let needed = (all * usize::from(least)).div_ceil(100).saturating_sub(cited);
         let statements = counted(needed, "more statement", "more statements");
         cx.report(found.help(format!(
-            "cite at least {statements} that `uncited` lists, or lower the percentage in `min-coverage`"
+            "cite at least {statements} from the `uncited` findings, or lower the percentage that you require"
         )));
     }
 }

@@ -61,7 +61,8 @@ impl Rule for NotMapped {
             };
             let found =
                 cx.diagnostic(kind.name(), message, first.code.span, "the plan does not include this one");
-            cx.report(found.help("add each one to a method or outcome of the plan"));
+            let each = if names.len() == 1 { "it" } else { "each one" };
+            cx.report(found.help(format!("add {each} to a method or outcome of the plan")));
         }
     }
 }

@@ -83,7 +83,7 @@ fn report_all(standard: &Standard<'_>, cx: &mut LintContext<'_>) {
         message
     };
     cx.report(
-        cx.diagnostic("options", message, list.heading, "no duty refers to these options")
+        cx.diagnostic("options", message, list.heading, "no duty refers to an option in this list")
             .label(cx.label(standard.duties_place(), "none of these duties refers to an option"))
             .help("add its option to each duty that is not a core duty"),
     );

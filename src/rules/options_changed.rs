@@ -7,7 +7,7 @@ use crate::lint::{Catalogue, Extract, LintContext, Rule};
 declare_rule! {
     /// # What it does
     /// Reports an option whose title differs from an earlier copy of the same version, in the same file or another one,
-    /// such as an earlier and a later download. Options are matched by their ids.
+    /// such as an earlier and a later download. Options are matched by their IDs.
     ///
     /// # Why it matters
     /// Apprentices know their option by its title. A published version does not change the title, but a new version

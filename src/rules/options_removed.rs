@@ -7,7 +7,7 @@ use crate::lint::{Catalogue, Extract, LintContext, Rule};
 declare_rule! {
     /// # What it does
     /// Reports an option that an earlier copy of the same version has, in the same file or another one, such as an
-    /// earlier and a later download. Options are matched by their ids and titles.
+    /// earlier and a later download. Options are matched by their IDs and titles.
     ///
     /// # Why it matters
     /// Apprentices may be on that option. A published version keeps its options, but a new version may have different

@@ -55,7 +55,10 @@ impl Rule for Uncited {
                 first.code.span,
                 "the first statement that no document cites",
             );
-            cx.report(found.help("cite each one where it is taught or evidenced, or plan where to cover it"));
+            let each = if names.len() == 1 { "it" } else { "each one" };
+            cx.report(
+                found.help(format!("cite {each} where it is taught or evidenced, or plan where to cover it")),
+            );
         }
     }
 }

@@ -76,8 +76,17 @@ fn report_kind(kind: Kind, unmapped: &[&Statement<'_>], cx: &mut LintContext<'_>
 
 fn diagnostic(statement: &Statement<'_>, cx: &LintContext<'_>) -> Diagnostic {
     let code = statement.code.value;
-    let label = format!("no duty has this {}", statement.kind.noun());
+    let label = if is_in_its_list(statement) {
+        format!("no duty has this {}", statement.kind.noun())
+    } else {
+        format!("no duty has {code}, which is in the list of {}", statement.kind.nouns())
+    };
     cx.diagnostic(code.to_string(), format!("{code} is not mapped to any duty"), statement.code.span, label)
+}
+
+/// Whether the code of a statement is one of the kind that its list is for.
+fn is_in_its_list(statement: &Statement<'_>) -> bool {
+    statement.code.value.prefix.kind() == Some(statement.kind)
 }
 
 /// The only statement of its kind that no duty lists, and the only duty that lists none of the kind.
@@ -91,11 +100,13 @@ fn report_pairing(
     let duty = standard.duty_name(index);
     let label =
         cx.label(standard.duties.items()[index].span, format!("the only duty with no {kind} mapped to it"));
-    let is_in_its_list = code.prefix.kind() == Some(statement.kind);
-    let help = if is_in_its_list {
+    let help = if is_in_its_list(statement) {
         format!("add {code} to {duty}, which is the only duty with no {kind} mapped to it")
     } else {
-        format!("correct the code, which is in the list of {kind}, and then add it to {duty}")
+        let letters = statement.kind.prefix().letters();
+        format!(
+            "write a code that starts with {letters}, or move {code} to the right list, then add it to a duty"
+        )
     };
     cx.report(diagnostic(statement, cx).label(label).help(help));
 }

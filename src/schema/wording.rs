@@ -94,13 +94,14 @@ fn words(fault: &Fault<'_>, pointer: &str) -> MessageParts {
         )
         .help(format!("add `{key}`{}", description(fault.schema, key))),
         What::MissingOneOf(keys) => {
-            let keys = list(keys, "or");
+            let each: Vec<String> =
+                keys.iter().map(|key| format!("`{key}`{}", description(fault.schema, key))).collect();
             MessageParts::new(
                 opening(fault.at),
-                format!("{keys} is missing{}", inside("from", pointer)),
+                format!("{} is missing{}", list(keys, "or"), inside("from", pointer)),
                 format!("{name} needs one of these"),
             )
-            .help(format!("add {keys}"))
+            .help(format!("add {}", each.join("; or ")))
         }
         What::NoForm(forms) => MessageParts::new(
             span,

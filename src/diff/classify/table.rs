@@ -109,7 +109,7 @@ const TABLE: &[Row] = {
 
         Row(Of(&[ChangeId::CodeReused]), Adjustment, "documents that cite the code now point to something else"),
         Row(Of(&[ChangeId::MappingAdded, ChangeId::MappingRemoved]), Adjustment,
-            "the statements mapped to the duty change, but not the statements themselves"),
+            "the mapping of the duty changes, but the statements themselves do not"),
         Row(Of(&[ChangeId::MappingMoved]), Adjustment, "the statement is mapped to a different duty, but does not itself change"),
         Row(Of(&[ChangeId::KsbOrphaned]), Adjustment, "every statement must be mapped to a duty"),
         Row(Of(&[ChangeId::DutyWithoutKnowledge, ChangeId::DutyWithoutSkill]), Adjustment,

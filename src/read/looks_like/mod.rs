@@ -42,8 +42,8 @@ const AS_TEXT: &str = "write each statement on a line of a text file, as in `K1:
                        `ksb schema standard` describes";
 
 /// What a draft is expected to have.
-const STATEMENTS: &str = "write duties with the codes that are mapped to them, and statements with their codes, such as \
-                          `K1: The parts of a lock.`";
+const STATEMENTS: &str = "write duties with the codes that are mapped to them, such as `Duty 1: Open the gates. K1, S1`, \
+                          and statements with their codes, such as `K1: The parts of a lock.`";
 
 /// What a recognised text may be.
 const FORMATS: &str = "use a standard or an occupational map as a saved page, text, Markdown, CSV, JSON, a Word \
