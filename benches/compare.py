@@ -176,7 +176,7 @@ def run(work, ksb, bare, generate, peers, rounds, records):
             ("serde_json and jsonschema", [bare, "validate", feed, catalogue]),
         ],
         rounds,
-        "All but the last two run every rule; the last two read the same bytes on one thread.",
+        "All but the last two programs run every rule. The last two read the same bytes on one thread.",
     )
     compared(
         "The same catalogue, other validators with the same schema",
@@ -187,7 +187,7 @@ def run(work, ksb, bare, generate, peers, rounds, records):
     distinct = work / "distinct.json"
     quiet([generate, "--records", str(records), "--distinct", "-o", distinct])
     compared(
-        f"The same number of records that repeat no text of each other, {distinct.stat().st_size / 1e6:.0f} MB",
+        f"The same number of records that do not repeat each other's text, {distinct.stat().st_size / 1e6:.0f} MB",
         [
             ("ksb check, all rules", [*check, distinct]),
             ("ksb check, one thread", [*check, distinct], one_thread),

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What inputs that are made to be expensive cost: each in two sizes, N and 2N.
+"""The cost of inputs that are designed to be expensive, each in two sizes: N and 2N.
 
 Builds the release binary (or takes the one that --ksb names), makes the inputs from samples/, and prints a table: the
 CPU of N and of 2N, and their ratio. A cost that grows faster than its input shows as a ratio over 2.3. Exits with 1 if
@@ -70,10 +70,10 @@ ONE = {
     "one unknown key in each object": (10_000, lambda n: native(knowledge=[{"code": f"K{i + 1}", "txet": "A."} for i in range(n)]), JSON, CHECK),
     "keys alike at both ends": (20_000, lambda n: with_keys(f'"aaaaaaaa{i:08}bbbbbbbb"' for i in range(n)), JSON, CHECK),
     "one key again and again": (20_000, lambda n: with_keys('"extension"' for _ in range(n)), JSON, CHECK),
-    "keys that are no strings": (20_000, lambda n: with_keys(f"{i}" for i in range(n)), JSON, CHECK),
+    "keys that are not strings": (20_000, lambda n: with_keys(f"{i}" for i in range(n)), JSON, CHECK),
     "a long key": (500_000, lambda n: with_keys(['"' + "a" * n + '"']), JSON, CHECK),
     "wrong types in an array": (20_000, lambda n: native(knowledge=[{"code": i, "text": None} for i in range(n)]), JSON, CHECK),
-    "codes of a wrong form": (5_000, lambda n: native(duties=duties(1, lambda _: [f"k-{i}" for i in range(n)])), JSON, CHECK),
+    "codes in the wrong form": (5_000, lambda n: native(duties=duties(1, lambda _: [f"k-{i}" for i in range(n)])), JSON, CHECK),
     "brackets left open": (20_000, nested, JSON, CHECK),
     "brackets in brackets": (200_000, lambda n: native(overview="x")[:-1] + ', "x": ' + "[" * n, JSON, CHECK),
     "findings in one line": (20_000, lambda n: native(knowledge=statements(n)), JSON, CHECK),
@@ -82,7 +82,7 @@ ONE = {
     "one code again and again": (50_000, lambda n: native(duties=duties(1, lambda _: ["K1"] * n)), JSON, CHECK),
     "duties": (10_000, lambda n: native(duties=duties(n)), JSON, CHECK),
     "duties without a list": (10_000, lambda n: native(duties=duties(n, lambda _: [])), JSON, CHECK),
-    "statements that no duty lists": (10_000, lambda n: native(duties=duties(400, lambda _: ["S1", "B1"]), knowledge=statements(n)), JSON, CHECK),
+    "statements not mapped to any duty": (10_000, lambda n: native(duties=duties(400, lambda _: ["S1", "B1"]), knowledge=statements(n)), JSON, CHECK),
     "one statement again and again": (10_000, lambda n: native(knowledge=statements(n, lambda _: "How bottles are stored.")), JSON, CHECK),
     "one code for all statements": (10_000, lambda n: native(knowledge=[{"code": "K1", "text": f"Word{i}."} for i in range(n)]), JSON, CHECK),
     "statements that are nearly alike": (200, lambda n: native(knowledge=statements(200, lambda i: shuffled(2 * n, i))), JSON, CHECK),
@@ -177,20 +177,20 @@ def main():
         subprocess.run(["cargo", "build", "--release", "--quiet"], cwd=ROOT, check=True)
         metadata = subprocess.run(["cargo", "metadata", "--format-version", "1", "--no-deps"], cwd=ROOT, check=True, capture_output=True)
         ksb = str(Path(json.loads(metadata.stdout)["target_directory"]) / "release/ksb")
-    inputs = {name: (n, lambda size, make=make: [(make(size), suffix)], told) for name, (n, make, suffix, told) in ONE.items()}
-    inputs |= {name: (n, lambda size, make=make: [(text, JSON) for text in make(size)], told) for name, (n, make, told) in PAIRS.items()}
+    inputs = {name: (n, lambda size, make=make: [(make(size), suffix)], options) for name, (n, make, suffix, options) in ONE.items()}
+    inputs |= {name: (n, lambda size, make=make: [(text, JSON) for text in make(size)], options) for name, (n, make, options) in PAIRS.items()}
     wanted = {name: one for name, one in inputs.items() if not arguments.only or any(part in name for part in arguments.only)}
     faults = 0
     print("| input | N | CPU of N | CPU of 2N | ratio | |\n|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        for name, (n, make, told) in wanted.items():
+        for name, (n, make, options) in wanted.items():
             costs = []
             for size in (n, 2 * n):
                 files = []
                 for index, (text, suffix) in enumerate(make(size)):
                     files.append(Path(folder) / f"{index}{suffix}")
                     files[-1].write_text(text)
-                costs.append(cost(ksb, told, files))
+                costs.append(cost(ksb, options, files))
             small, large = costs
             ratio = large / max(small, 0.001)
             is_fault = large > MOST_SECONDS or large > LEAST_SECONDS and ratio > MOST_RATIO

@@ -48,7 +48,7 @@ def document(reference, wrong, words):
 
 
 class Editor:
-    """An editor that is told findings."""
+    """An editor that receives findings."""
 
     def __init__(self, folder):
         self.heard = queue.Queue()
@@ -127,7 +127,7 @@ def typing(folder):
     for at, letter in enumerate(words):
         begun = editor.change(path, at + 2, line, column + at, letter)
         times.append((editor.findings(at + 2)[0] - begun) * 1000)
-        # As fast as a very fast typist; in between, documents are looked at together.
+        # As fast as a very fast typist. In the pauses, the server looks at the documents together.
         time.sleep(0.2 if at % 50 == 49 else 0.01)
     print(f"a document of {size / 1000:.0f} kB with {found} findings, {TYPED} characters typed")
     say("  from a change to its findings, median", f"{statistics.median(times):.2f} ms", "5 ms")

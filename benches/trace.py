@@ -80,7 +80,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--ksb", type=Path)
     parser.add_argument("--files", type=int, default=10_000)
-    parser.add_argument("--size", type=int, default=10_000, help="bytes of a file")
+    parser.add_argument("--size", type=int, default=10_000, help="the size of each file, in bytes")
     arguments = parser.parse_args()
     ksb = arguments.ksb
     if ksb is None:

@@ -39,7 +39,7 @@ fn the_links_of_an_occupation_have_both_directions() {
 }
 
 #[test]
-fn a_document_of_each_standard_counts() {
+fn one_document_of_each_standard_counts() {
     let scratch = Scratch::new(&[]);
     let versions = [("1.0", "Retired"), ("1.1", "Approved for delivery"), ("1.2", "In development")];
     for (number, status) in versions {
@@ -118,7 +118,7 @@ fn the_page_says_the_same_with_and_without_the_picture() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told() {
+fn what_cannot_be_read_is_reported() {
     let scratch = Scratch::new(&[(
         "a.json",
         "{\"kind\":\"apprenticeship\",\"reference\":\"ST9901\",\"title\":\"<b>x</b>\"}",

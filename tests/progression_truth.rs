@@ -46,7 +46,7 @@ fn real_standards_of_one_family_come_first_for_each_other() {
 }
 
 #[test]
-fn the_links_of_a_real_page_are_set_beside_the_computed_ones() {
+fn the_links_of_a_real_page_are_compared_with_the_computed_ones() {
     let Some(all) = family() else { return };
     let focus = all.focus(all.find("OCC0220").expect("a seed"), 10);
     let ways: Vec<_> = focus.occupation.stated.iter().map(|link| (link.is_into, link.level)).collect();

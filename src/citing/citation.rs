@@ -75,7 +75,7 @@ pub struct NearMatch {
 /// The text of a statement in a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
-    /// The codes of the statements that say so: several where a standard says it twice.
+    /// The codes of the statements with this text: several if the standard repeats it.
     pub codes: Vec<Code>,
     /// Where it is.
     pub span: Span,

@@ -70,8 +70,8 @@ fn texts(
     let near = LazyCell::new(|| Near::of(document, codes));
     let (mut quotes, mut close) = (Vec::new(), Vec::new());
     for (index, block) in document.blocks.iter().enumerate() {
-        let telling = citable.telling(&block.text);
-        if !citable.close().may_be_said(&telling) {
+        let distinctive = citable.distinctive(&block.text);
+        if !citable.close().may_be_said(&distinctive) {
             continue;
         }
         let said = citable.words(&block.text);
@@ -81,7 +81,7 @@ fn texts(
             quote.has_code = of_block().into_iter().any(|one| names(citable, one, &quote.codes));
         }
         if found.is_empty() {
-            let closest = citable.close().closest(block, index, &said, &telling);
+            let closest = citable.close().closest(block, index, &said, &distinctive);
             close.extend(closest.filter(|_| of_block().is_empty()));
         }
         quotes.append(&mut found);

@@ -16,7 +16,7 @@ const LEAST: usize = 6;
 const MOST: usize = 90;
 
 /// A word with this many letters is distinctive.
-const TELLING: usize = 5;
+const DISTINCTIVE: usize = 5;
 
 /// The lowest percentage of words in common that makes a text close to a statement.
 const LEAST_LIKENESS: usize = 80;
@@ -25,10 +25,10 @@ const LEAST_LIKENESS: usize = 80;
 #[derive(Clone, Debug)]
 pub(super) struct CloseTexts {
     all: Vec<KnownText>,
-    /// Of each word, the texts that it tells something of.
+    /// For each word, the texts that have it as a distinctive word.
     by_word: Vec<Vec<usize>>,
-    /// Whether there is a text that no word tells anything of.
-    has_untold: bool,
+    /// Whether there is a text without distinctive words.
+    has_indistinct: bool,
 }
 
 /// The text of a statement.
@@ -36,14 +36,14 @@ pub(super) struct CloseTexts {
 struct KnownText {
     code: Code,
     words: Vec<Word>,
-    /// How many different ones of them tell something, but for those with letters beyond ASCII: in the other case they may
-    /// have another length.
-    telling: usize,
+    /// How many different ones of them are distinctive, leaving out those with letters beyond ASCII: in the other case,
+    /// they may have a different length.
+    distinctive: usize,
 }
 
 impl CloseTexts {
     pub(super) fn of<'t>(texts: impl Iterator<Item = (Code, &'t str)>, vocabulary: &mut Vocabulary) -> Self {
-        let mut texts_of = Self { all: Vec::new(), by_word: Vec::new(), has_untold: false };
+        let mut texts_of = Self { all: Vec::new(), by_word: Vec::new(), has_indistinct: false };
         for (code, text) in texts {
             let words = vocabulary.learn(text);
             if words.len() < super::quotes::LEAST {
@@ -55,49 +55,49 @@ impl CloseTexts {
             }
             let words: Vec<Word> = words.into_iter().take(MOST + 1).collect();
             let plain = Words::of(text).map(|range| &text[range]).zip(&words);
-            let plain = plain.filter(|(word, _)| word.len() >= TELLING && word.is_ascii());
-            let telling = plain.map(|(_, word)| *word).collect::<BTreeSet<_>>().len();
-            texts_of.has_untold |= telling == 0;
-            texts_of.all.push(KnownText { code, words, telling });
+            let plain = plain.filter(|(word, _)| word.len() >= DISTINCTIVE && word.is_ascii());
+            let distinctive = plain.map(|(_, word)| *word).collect::<BTreeSet<_>>().len();
+            texts_of.has_indistinct |= distinctive == 0;
+            texts_of.all.push(KnownText { code, words, distinctive });
         }
         texts_of
     }
 
-    /// Whether a text with these telling words may quote a statement or be close to one. Most texts can do neither, and their
-    /// other words need not be looked at.
-    pub(super) fn may_be_said(&self, telling: &DistinctiveWords) -> bool {
-        let mut with_word: Vec<usize> = self.with_words(telling).collect();
+    /// Whether a text with these distinctive words may quote a statement or be close to one. Most texts can do neither,
+    /// and their other words need not be looked at.
+    pub(super) fn may_be_said(&self, distinctive: &DistinctiveWords) -> bool {
+        let mut with_word: Vec<usize> = self.with_words(distinctive).collect();
         with_word.sort_unstable();
         let mut shared = with_word.chunk_by(PartialEq::eq).map(|same| (&self.all[same[0]], same.len()));
-        self.has_untold
+        self.has_indistinct
             || shared.any(|(one, shared)| {
                 // A word that is missing cannot be the same.
-                let missing = one.telling.saturating_sub(shared);
-                let same = telling.words.min(one.words.len() - missing);
-                missing == 0 || are_like(same, telling.words + one.words.len())
+                let missing = one.distinctive.saturating_sub(shared);
+                let same = distinctive.words.min(one.words.len() - missing);
+                missing == 0 || are_like(same, distinctive.words + one.words.len())
             })
     }
 
     /// The texts that have each of these words.
-    fn with_words(&self, telling: &DistinctiveWords) -> impl Iterator<Item = usize> {
-        telling.known.iter().filter_map(|word| self.by_word.get(word.index())).flatten().copied()
+    fn with_words(&self, distinctive: &DistinctiveWords) -> impl Iterator<Item = usize> {
+        distinctive.known.iter().filter_map(|word| self.by_word.get(word.index())).flatten().copied()
     }
 
-    /// The statement that a text is closest to, if it is close enough to one; `said` are its words, and `telling` those that
-    /// tell something.
+    /// The statement that a text is closest to, if it is close enough to one; `said` are its words, and `distinctive` the
+    /// distinctive ones.
     pub(super) fn closest(
         &self,
         block: &Block<'_>,
         index: usize,
         said: &[Said],
-        telling: &DistinctiveWords,
+        distinctive: &DistinctiveWords,
     ) -> Option<NearMatch> {
         if !(LEAST..=MOST).contains(&said.len()) || !may_be_like_any(said) {
             return None;
         }
-        let count = telling.known.len() + others(&block.text, said);
+        let count = distinctive.known.len() + others(&block.text, said);
         let mut shared = vec![0_usize; self.all.len()];
-        for at in self.with_words(telling) {
+        for at in self.with_words(distinctive) {
             shared[at] += 1;
         }
         let hopeful = shared.into_iter().zip(&self.all).filter(|(shared, one)| {
@@ -111,7 +111,7 @@ impl CloseTexts {
     }
 }
 
-/// The words of a text that tell something.
+/// The distinctive words of a text.
 pub(super) struct DistinctiveWords {
     /// How many words the text has.
     words: usize,
@@ -124,7 +124,7 @@ impl DistinctiveWords {
         let (mut known, mut words) = (Vec::new(), 0);
         for range in Words::of(text) {
             words += 1;
-            if range.len() >= TELLING {
+            if range.len() >= DISTINCTIVE {
                 known.extend(vocabulary.get(&text[range]));
             }
         }
@@ -137,8 +137,8 @@ impl DistinctiveWords {
 /// How many distinctive words do not occur in the standard.
 fn others(text: &str, said: &[Said]) -> usize {
     let others = said.iter().filter(|one| one.word.is_none()).map(|one| &text[one.range.clone()]);
-    let telling = others.filter(|word| word.len() >= TELLING);
-    telling.map(in_small_letters).collect::<BTreeSet<_>>().len()
+    let distinctive = others.filter(|word| word.len() >= DISTINCTIVE);
+    distinctive.map(in_small_letters).collect::<BTreeSet<_>>().len()
 }
 
 /// Whether enough of the words occur in the standard for one of its texts to be like them.
@@ -154,7 +154,7 @@ fn may_be_like(said: &[Said], words: &[Word]) -> bool {
     are_like(said.len().min(words.len()), all) && are_like(said.iter().filter(is_same).count(), all)
 }
 
-/// Whether two texts are like each other that have so many words that are the same, and so many words together.
+/// Whether two texts are like each other if `same` of their words are the same, out of `all` words of both.
 fn are_like(same: usize, all: usize) -> bool {
     200 * same >= LEAST_LIKENESS * all
 }
@@ -178,7 +178,7 @@ fn likeness(said: &[Said], words: &[Word]) -> usize {
 mod tests {
     use super::*;
 
-    /// Whether a text may say a statement.
+    /// Whether a text may quote a statement or be close to it.
     fn may_say(text: &str, statement: &str) -> bool {
         let mut vocabulary = Vocabulary::default();
         let code = "S1".parse().expect("a code");
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn telling_words_rule_out_what_cannot_be_said() {
+    fn distinctive_words_rule_out_what_cannot_be_said() {
         let statement = "Open the lock gates without harm to boats.";
         for text in [
             statement,

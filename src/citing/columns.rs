@@ -68,7 +68,7 @@ const MOST: usize = 60;
 /// At least one in this many of the cells with numbers holds a list.
 const LISTS: usize = 3;
 
-/// For every this many cells with numbers, one may hold words.
+/// For every `WORDS` cells with numbers, one cell may hold words.
 const WORDS: usize = 4;
 
 impl Columns {

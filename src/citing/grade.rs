@@ -43,7 +43,7 @@ pub(super) fn is_behind_cue(before: &str) -> bool {
     has_cue(&words_before(before))
 }
 
-/// Whether one of the words right in front of codes says that nothing else follows.
+/// Whether one of the words directly before codes says that nothing else follows.
 fn has_cue(lead: &[Cow<'_, str>]) -> bool {
     lead.iter().take(3).any(|word| CUES.contains(&&**word))
 }
@@ -84,7 +84,7 @@ pub(super) fn in_text(block: &Block<'_>, run: &Run) -> Grade {
 }
 
 /// The codes of a list in running text, with those that are written apart (`K 3`) only if it is clear that they are codes:
-/// behind words that say so, of several kinds in brackets or alone, or in a list with others that count.
+/// after words that say so, of several kinds in brackets or alone, or in a list with others that count.
 pub(super) fn clear(block: &Block<'_>, run: Run) -> Option<Run> {
     if run.mentions.iter().all(|one| !one.is_spaced) {
         return Some(run);
@@ -120,7 +120,7 @@ fn is_done(lead: &[Cow<'_, str>], behind: &str) -> bool {
     is_name || is_next || done.is_some_and(|word| DONE.contains(&&**word))
 }
 
-/// The last few words in front of the codes, in lower case, the nearest first; of the same sentence.
+/// The last few words before the codes, in the same sentence: in lower case, the nearest first.
 fn words_before(before: &str) -> Vec<Cow<'_, str>> {
     let is_gap = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | '!' | '?' | '\n');
     let mut words = Vec::new();

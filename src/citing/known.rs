@@ -93,8 +93,8 @@ impl<'d> Citable<'d> {
         found.map_or(&[], |at| &self.texts[at].1)
     }
 
-    /// The words of a text that tell something.
-    pub(super) fn telling(&self, text: &str) -> DistinctiveWords {
+    /// The distinctive words of a text.
+    pub(super) fn distinctive(&self, text: &str) -> DistinctiveWords {
         DistinctiveWords::of(text, &self.vocabulary)
     }
 

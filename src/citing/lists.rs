@@ -56,8 +56,8 @@ fn says_ksb(text: &str) -> bool {
     letters.any(|at| text[at..].starts_with("KSB") || text[at..].starts_with("ksb"))
 }
 
-/// Adds the numbers that go with the last code of a list; gives those of which nothing tells whether they do. A range whose
-/// end is one of them is as doubtful.
+/// Adds the numbers that go with the last code of a list, and returns those for which nothing shows whether they do. A
+/// range that ends with one of them is just as doubtful.
 fn extend(run: &mut Run, text: &str, is_of_cue: bool) -> Vec<Mention> {
     let Some(last) = run.mentions.last().cloned() else { return Vec::new() };
     let mut tail = vec![last.clone()];

@@ -5,7 +5,7 @@ use super::citation::Quote;
 use super::vocabulary::{Said, Vocabulary, Word};
 use crate::model::Code;
 
-/// So many words at least are a quotation and no coincidence.
+/// At least this many words are a quotation and not a coincidence.
 pub(super) const LEAST: usize = 4;
 
 /// The texts of a standard, by their first words.

@@ -70,7 +70,7 @@ pub(super) enum Written {
 /// The widest range: no standard has this many statements of a kind.
 const WIDEST: u32 = 200;
 
-/// The most letters that a code has in front of its number.
+/// The most letters that a code has before its number.
 pub(super) const LONGEST_LETTERS: usize = 3;
 
 /// What can come before a code, besides white space.
@@ -193,8 +193,8 @@ fn mention(text: &str, at: usize, together: Option<usize>) -> Option<Mention> {
     is_whole.then_some(Mention { first: code, last: None, range: start..end, is_spaced: space > 0 })
 }
 
-/// The code that a text is: so many letters, a gap of so many bytes, and a number. Only capital letters may stand apart from
-/// their number.
+/// The code that a text is, given how many letters it has and how many bytes there are between them and its number.
+/// Only capital letters may be separate from their number.
 fn code(text: &str, letters: usize, gap: usize) -> Option<Code> {
     if gap == 0 {
         return Code::read(text.as_bytes());
@@ -204,7 +204,7 @@ fn code(text: &str, letters: usize, gap: usize) -> Option<Code> {
     may_be_apart.then(|| Code::read([letters, number].concat().as_bytes()))?
 }
 
-/// Where the next letter stands from a place on that may be the last one of a code in front of its number.
+/// Where the next letter is, at `from` or after it, that may be the last one of a code before its number.
 fn last_letter(text: &[u8], mut from: usize, written: Written) -> Option<usize> {
     loop {
         let rest = &text[from..];
@@ -346,7 +346,7 @@ mod tests {
     }
 
     #[test]
-    fn other_words_are_no_codes() {
+    fn other_words_are_not_codes() {
         for text in [
             "K8-9th",
             "B2B",

@@ -54,7 +54,7 @@ impl Vocabulary {
     }
 }
 
-/// A word in small letters, which most words are in.
+/// A word in lower case, as most words already are.
 pub(super) fn in_small_letters(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         word.into()

@@ -43,10 +43,11 @@ impl<'t> Words<'t> {
     }
 }
 
-/// Where the first character from a place on is part of a word, or is none; no further than the end.
+/// Where the first character is, at `at` or after it, that is part of a word (or, unless `IS_WANTED`, is not); at most
+/// the end of the text.
 #[inline]
 fn skip<const IS_WANTED: bool>(text: &str, mut at: usize) -> usize {
-    // Most characters are ASCII, and told by their byte.
+    // Most characters are ASCII, and recognised by their byte.
     let passed = if IS_WANTED { Byte::Between } else { Byte::OfWord };
     let bytes = text.as_bytes();
     loop {

@@ -39,7 +39,7 @@ impl<'a> LintContext<'a> {
         &self.survey.index
     }
 
-    /// Which duty of the standard lists which statements.
+    /// Which statements of the standard are mapped to which duty.
     #[must_use]
     pub fn mapping(&self) -> &'a Mapping<'a> {
         &self.survey.mapping

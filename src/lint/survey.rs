@@ -1,11 +1,11 @@
-//! What several rules need of one document, made once for all of them.
+//! What several rules need from one document, made once for all of them.
 
 use std::cell::OnceCell;
 
 use crate::model::{Document, Kind, Mapping, Standard};
 use crate::text_index::{SharedWords, TextIndex, Vocabulary};
 
-/// What rules need of a document. It is empty for rules that compare documents.
+/// What rules need from a document. It is empty for rules that compare documents.
 #[derive(Debug)]
 pub(super) struct Survey<'d> {
     standard: Option<&'d Standard<'d>>,

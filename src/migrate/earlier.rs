@@ -23,7 +23,7 @@ pub(super) fn why_left(
         let why = "marks from an earlier migration have not been resolved (correct those codes and remove the marks)";
         return left(mark.span, why);
     }
-    let (newer, older) = told(cited, target);
+    let (newer, older) = evidence(cited, target);
     if let Some(citation) = newer.first().filter(|_| newer.len() > older) {
         return left(citation.span, "the texts beside its codes are already from the new version");
     }
@@ -48,7 +48,7 @@ pub(super) fn is_newer(citation: &Citation<'_>, target: &Target<'_>) -> bool {
 
 /// The codes that show, by the texts next to them, that the document cites the new version, and how many show that it
 /// cites the old one.
-fn told<'c, 's>(cited: &'c Citations<'s>, target: &Target<'_>) -> (Vec<&'c Citation<'s>>, usize) {
+fn evidence<'c, 's>(cited: &'c Citations<'s>, target: &Target<'_>) -> (Vec<&'c Citation<'s>>, usize) {
     let back = Target { plan: target.plan, old: target.new, new: target.old };
     let newer = cited.codes.iter().filter(|citation| is_newer(citation, target)).collect();
     (newer, cited.codes.iter().filter(|citation| is_newer(citation, &back)).count())

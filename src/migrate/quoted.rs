@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_changed_is_written_anew() {
+    fn only_what_changed_is_rewritten() {
         for (quote, old, new, expected) in [
             (
                 "tides  and **currents**",

@@ -181,7 +181,7 @@ impl Notes<'_> {
         notes.collect::<Vec<_>>().join("; ")
     }
 
-    /// What is added to the cells of the column that there is, by the place where each cell begins.
+    /// What is added to the cells of the existing column, by the place where each cell begins.
     fn in_their_cells(&self) -> BTreeMap<usize, String> {
         let Some(header) = self.header().filter(|header| self.has_column(header)) else {
             return BTreeMap::new();

@@ -124,7 +124,7 @@ impl Sum {
 }
 
 impl Progression {
-    /// What these occupations share. Each occupation must be there only once.
+    /// What these occupations share. Each occupation must occur only once.
     #[must_use]
     pub fn new(occupations: Vec<OccupationRecord>) -> Self {
         // Duties are compared only if there is an occupation that has nothing else.
@@ -290,7 +290,7 @@ struct Found<'p> {
     finder: AlikeFinder<'p>,
     /// For each text, its similarity to the most similar text of the one occupation.
     best: Vec<u64>,
-    /// What each occupation covers of the one: its statements, and its duties.
+    /// How much of the one occupation each other one covers: of its statements, and of its duties.
     back: Vec<[Sum; 2]>,
 }
 
@@ -323,7 +323,7 @@ impl<'p> Found<'p> {
         }
     }
 
-    /// What the one occupation covers of every other, and every other of it.
+    /// How much of each other occupation the one occupation covers, and how much of it each of them covers.
     fn sums(self) -> (Vec<[Sum; 2]>, Vec<[Sum; 2]>) {
         let mut there = vec![<[Sum; 2]>::default(); self.back.len()];
         let found = (self.finder.texts.start..).zip(&self.best).filter(|(_, alike)| **alike > 0);

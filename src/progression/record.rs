@@ -8,14 +8,14 @@ use crate::source::Text;
 /// What is kept of a standard.
 #[derive(Clone, Debug)]
 pub struct OccupationRecord {
-    /// The reference of the apprenticeship, else of the occupation, in upper case; if it states none, what it is called
-    /// among others.
+    /// The reference of the apprenticeship, or otherwise of the occupation, in upper case; if it states neither, the
+    /// name of the document.
     pub reference: String,
     /// The version as written.
     pub version: Option<String>,
     /// The status as written.
     pub status: Option<String>,
-    /// The title, else the only job title, else what it is called among others.
+    /// The title, or otherwise the only job title, or otherwise the name of the document.
     pub title: String,
     /// The level.
     pub level: Option<i64>,

@@ -154,7 +154,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_of_the_system_are_not_told() {
+    fn system_error_numbers_are_not_shown() {
         let full = io::Error::from_raw_os_error(2);
         assert!(full.to_string().contains("os error") && !plain_message(&full).contains("os error"));
         assert_eq!(plain_message(&io::Error::other("no room (left)")), "no room (left)");

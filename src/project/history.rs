@@ -49,11 +49,11 @@ impl<'s> FoundVersions<'s> {
     pub fn new(reference: &str, documents: &'s [Source], from: Option<Format>) -> Self {
         // From a catalogue, only documents that mention the reference are read.
         let upper = reference.to_ascii_uppercase();
-        let speaks = |source: &&Source| {
+        let is_candidate = |source: &&Source| {
             let text = source.text();
             source.id().index().is_none() || text.contains(&upper) || text.contains(reference)
         };
-        let candidates: Vec<&Source> = documents.iter().filter(speaks).collect();
+        let candidates: Vec<&Source> = documents.iter().filter(is_candidate).collect();
         let read = parallel::map(candidates, |source: &'s Source| (source, read::read(source, from)));
         let mut versions: Versions<VersionNumber, FoundVersion<'_>> = Versions::default();
         let mut found = Self::default();
@@ -98,7 +98,7 @@ impl<'s> FoundVersions<'s> {
     }
 }
 
-/// Gives the history that these versions make to `render`.
+/// Passes the history of these versions to `render`.
 ///
 /// # Errors
 /// If two versions cannot be compared.

@@ -13,7 +13,7 @@ use crate::source::SourceId;
 pub(super) struct Known(BTreeMap<SourceId, Vec<Extract>>);
 
 impl Known {
-    /// Adds the extracts of those inputs that are among these.
+    /// Adds the extracts of the `known` inputs that are among `inputs`.
     pub(super) fn add<'k>(
         &mut self,
         inputs: &[(SourceId, Input)],

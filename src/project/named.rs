@@ -21,10 +21,10 @@ pub fn document_names<S: Borrow<Source> + Sync>(documents: &[S], from: Option<Fo
     parallel::map(documents.iter().collect(), name)
 }
 
-/// The index of the document in a file that is called `wanted`, as the user says with `option`.
+/// The index of the document called `wanted` in a file; `option` is the option with which the user names it.
 ///
 /// # Errors
-/// If there is none, or none is wanted: what the user can do.
+/// If there is no such document, or `wanted` is `None`: what the user can do.
 pub fn document_called<S: Borrow<Source> + Sync>(
     file: &str,
     documents: &[S],

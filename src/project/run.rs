@@ -50,7 +50,7 @@ pub struct Run<'p> {
     pub(super) vocabularies: &'p PerThread<Vocabulary>,
 }
 
-/// What the end of a run needs of one document.
+/// What the end of a run needs from one document.
 struct Left<'p> {
     id: SourceId,
     hidden: Hidden,
@@ -58,7 +58,7 @@ struct Left<'p> {
     is_unread: bool,
     extract: Option<Extract>,
     suppressions: Option<Suppressions<'p>>,
-    /// The places that findings about these two can point to, where the text has been dropped.
+    /// The places that findings about the extract or the suppressions can point to, where the text has been dropped.
     places: Option<Source>,
 }
 
@@ -271,11 +271,11 @@ impl<'p> Run<'p> {
         checked
     }
 
-    /// The summary of a checked document, and what the end of the run needs of it.
+    /// The summary of a checked document, and what the end of the run needs from it.
     fn summarise<S: Sink>(&self, mut checked: Checked<'p>, sink: &S) -> (S::Summary, Left<'p>) {
         let is_read = checked.suppressions.is_some() || checked.extract.is_some();
         let summary = sink.summarise(&mut checked);
-        // Rules that look at one document need nothing of the others.
+        // Rules that look at one document need nothing from the others.
         let extract = checked.extract.filter(|_| self.options.scope != Some(Scope::Document));
         let suppressions = checked.suppressions;
         let suppressions = suppressions.filter(|one| self.keeps_all || !one.ignores.is_empty());

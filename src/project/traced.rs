@@ -51,7 +51,7 @@ struct Looked {
 /// One state of the files, and what has been reported about them.
 struct Tracing<'t, 'p> {
     inputs: BTreeMap<SourceId, &'t Input>,
-    told: BTreeSet<SourceId>,
+    reported: BTreeSet<SourceId>,
     found: Vec<Diagnostic>,
     ending: &'t mut Ending<'p>,
 }
@@ -67,8 +67,8 @@ impl<'p> Run<'p> {
         ending: &mut Ending<'p>,
     ) -> Result<Vec<Diagnostic>, Failure> {
         let inputs = inputs.iter().map(|(id, input)| (*id, input)).collect();
-        let told = self.inputs().iter().map(|(id, _)| *id).collect();
-        let mut tracing = Tracing { inputs, told, found: Vec::new(), ending };
+        let reported = self.inputs().iter().map(|(id, _)| *id).collect();
+        let mut tracing = Tracing { inputs, reported, found: Vec::new(), ending };
         for section in &self.sections {
             match self.trace_section(section, &mut tracing) {
                 Ok(()) => {}
@@ -100,10 +100,10 @@ impl<'p> Run<'p> {
             let found = if is_read { check::check_reading(&reading) } else { found };
             drop(reading);
             tracing.ending.sources.push(source);
-            let is_new = tracing.told.insert(*id);
+            let is_new = tracing.reported.insert(*id);
             return Err(Untraceable::Unread(if is_new { found } else { Vec::new() }));
         };
-        tracing.told.insert(*id);
+        tracing.reported.insert(*id);
         self.trace_documents(section, (document, &source), files, tracing)?;
         self.suppress(source.id(), document_label(Some(document), &source), tracing.ending);
         drop(reading);
@@ -137,7 +137,7 @@ impl<'p> Run<'p> {
         let (mut found, mut cited, mut parts) = (Vec::new(), Vec::new(), Vec::new());
         for one in looked {
             let id = one.document;
-            if tracing.told.insert(id) {
+            if tracing.reported.insert(id) {
                 tracing.ending.documents += usize::from(one.is_read);
                 tracing.ending.unread += usize::from(!one.is_read);
                 tracing.found.extend(one.of_file);

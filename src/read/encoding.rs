@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn a_document_of_another_program_is_named() {
+    fn a_document_from_another_program_is_named() {
         let why = |bytes: &[u8]| {
             let error = decode(SourceId(4), "x", bytes.to_vec()).expect_err("no text");
             assert_eq!(error.rule, UNREADABLE_FILE);
@@ -177,14 +177,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_unreadable() {
+    fn what_is_not_text_is_unreadable() {
         let error = decode(SourceId(4), "x", b"\xff\xfe{\0}\0".to_vec()).expect_err("JSON in UTF-16");
         assert_eq!((error.rule, error.primary().source), (UNREADABLE_FILE, SourceId(4)));
         assert!(error.message.contains("UTF-16"));
     }
 
     #[test]
-    fn another_encoding_is_told() {
+    fn another_encoding_is_reported() {
         let of = |bytes: &[u8]| {
             let found = found(bytes);
             (found.len(), found[0].rule, found[0].message.clone(), found[0].primary().span)

@@ -23,14 +23,14 @@ pub(in crate::read) struct Notes {
     /// What is reported as one diagnostic: its subject, the first place and how many there are.
     unread: Vec<(&'static str, Span, usize)>,
     /// The subjects for which only the first note is reported.
-    told: BTreeSet<String>,
+    reported: BTreeSet<String>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Notes {
     /// Notes about the file `source`.
     pub(in crate::read) fn new(source: SourceId) -> Self {
-        Self { source, unread: Vec::new(), told: BTreeSet::new(), diagnostics: Vec::new() }
+        Self { source, unread: Vec::new(), reported: BTreeSet::new(), diagnostics: Vec::new() }
     }
 
     /// Notes that something among the `subject` (`duties`, `statements`, …) was not understood.
@@ -43,7 +43,7 @@ impl Notes {
 
     /// Notes that something at `span` was not understood, and why. Only the first note on a subject is kept.
     pub(in crate::read) fn unread_first(&mut self, subject: &str, span: Span, message: &str, help: &str) {
-        if self.told.insert(subject.to_owned()) {
+        if self.reported.insert(subject.to_owned()) {
             let label = Label::new(self.source, span, "this was not read");
             let found = Diagnostic::new("unread-content", Severity::Warning, subject, message, label);
             self.diagnostics.push(found.help(help));
@@ -60,7 +60,7 @@ impl Notes {
 
     /// Notes that statements have numbers without letters, and which letters were assumed. Only the first is reported.
     pub(in crate::read) fn lettered(&mut self, span: Span, letters: &str) {
-        if self.told.insert("numbers".to_owned()) {
+        if self.reported.insert("numbers".to_owned()) {
             let message = format!(
                 "statements have numbers without letters: they are read as {letters}1, {letters}2 and so on"
             );

@@ -1,6 +1,6 @@
 //! A file that holds several documents: the elements of an array, or one on each line.
 
-use super::detect::{speaks, wrapped};
+use super::detect::{has_known_format, wrapped};
 use super::json;
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::Format;
@@ -47,7 +47,7 @@ pub fn parts_as(source: Source, from: Option<Format>) -> Parts {
     let is_array = text.trim_start().starts_with('[');
     let spans = if is_array { split::elements(text) } else { split::lines(text) };
     if let Some(spans) = spans.filter(|spans| spans.len() <= MOST) {
-        if from.is_none() && !spans.iter().any(|span| speaks(&text[span.range()])) {
+        if from.is_none() && !spans.iter().any(|span| has_known_format(&text[span.range()])) {
             return Parts::One(source);
         }
         let (file, documents) = source.split(spans.into_iter().map(moved).collect());
@@ -71,7 +71,7 @@ fn broken_array(source: Source, from: Option<Format>) -> Parts {
     let is_document = |value: &Value<'_, '_>| value.kind() == ValueKind::Object && value.is_closed();
     let elements = tree.root().into_iter().flat_map(Value::elements);
     let spans: Vec<Span> = elements.filter(is_document).map(Value::span).take(MOST + 1).collect();
-    let is_document = |span: &Span| from.is_some() || speaks(&source.text()[span.range()]);
+    let is_document = |span: &Span| from.is_some() || has_known_format(&source.text()[span.range()]);
     if spans.len() > MOST || !spans.iter().any(is_document) {
         return Parts::One(source);
     }
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn documents_know_where_they_stand() {
+    fn documents_know_where_they_are() {
         let text = "\u{feff}[{\"é\":1},\n {\"b\":2}, {\"c\":3}]";
         let (documents, around) = several(text);
         let texts: Vec<&str> = documents.iter().map(Source::text).collect();
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn documents_may_stand_inside_an_object() {
+    fn documents_may_be_inside_an_object() {
         let record = r#"{"referenceNumber":"ST9901","title":"a","larsCode":1}"#;
         for (text, pointers) in [
             (format!(r#"{{"total":2,"list":[{record}, {record}]}}"#), vec!["/list/0", "/list/1"]),
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_beside_documents_is_told() {
+    fn what_is_next_to_documents_is_reported() {
         let text = r#"[{"kind":"occupation","title":"a"}, 5]"#;
         let Parts::Several { documents, around, .. } = parts(Source::new(SourceId(0), "x", text)) else {
             panic!("an array of documents");

@@ -44,8 +44,8 @@ impl Reading<'_> {
         }
     }
 
-    /// Adds the findings on the encoding of the file; for a file that is not a document, that it is not one is enough.
-    /// A byte order mark in a file of cells is how Excel recognises UTF-8.
+    /// Adds the findings on the encoding of the file. If the file is not a document, the finding that says so is
+    /// enough. A byte order mark in a file of cells is how Excel recognises UTF-8.
     pub fn add_encoding(&mut self, found: impl IntoIterator<Item = Diagnostic>) {
         let is_csv = self.document.as_ref().is_some_and(|document| document.format() == Format::Csv);
         if self.document.is_some() || self.diagnostics.iter().all(|one| one.rule != UNRECOGNISED) {

@@ -330,8 +330,8 @@ pub(super) fn truth(value: Value<'_, '_>) -> Option<bool> {
 /// The dates that programs write where they have none: the earliest that they support.
 const NO_DAY: [&str; 2] = ["0001-01-01", "1900-01-01"];
 
-/// A date, which feeds give with a meaningless time after it: `2024-09-01T00:00:00`. A date that stands for none is not
-/// stated.
+/// A date, which feeds give with a meaningless time after it: `2024-09-01T00:00:00`. A date that means "no
+/// date" counts as not stated.
 pub(super) fn day<'s>(fields: &Fields<'_, 's>, key: &str) -> Field<Text<'s>> {
     match absent_if_null(fields.text(key)) {
         Field::Stated(text) => {

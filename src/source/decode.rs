@@ -37,7 +37,7 @@ impl std::fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
-/// Decodes the bytes of the file `name`. Text may be in UTF-16 or in Windows-1252, JSON may not.
+/// Decodes the bytes of the file `name`. Text may be in UTF-16 or in Windows-1252; JSON may not.
 ///
 /// # Errors
 /// [`DecodeError`] for what is not text at all. Single invalid bytes are not an error here: they are listed in
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_named() {
+    fn what_is_not_text_is_named() {
         assert_eq!(decoded(b"\xff\xfea\0b").err(), Some(DecodeError::Utf16));
         assert_eq!(decoded(b"{\0}\0 \0").err(), Some(DecodeError::Utf16));
         assert_eq!(decoded(b"\x7fELF\0\0").err(), Some(DecodeError::Binary(4)));

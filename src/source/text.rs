@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_appended_stands_at_the_given_place() {
+    fn an_empty_text_is_at_the_given_place() {
         let text = TextBuilder::default().finish(Span::at(7));
         assert_eq!((text.as_str(), text.span(), text.span_of(0..0)), ("", Span::at(7), Span::at(7)));
     }

@@ -11,7 +11,7 @@ use super::{LeftOut, Source, SourceId, Span, TableCell, Text, TextBuilder, line_
 #[derive(Debug)]
 pub struct Transcript {
     text: Text<'static>,
-    /// Its words, once an edit has been held against them.
+    /// Its words, once an edit has been checked against them.
     words: OnceLock<Words>,
     cells: Vec<(u32, Option<TableCell>)>,
     headings: Vec<(u32, u8)>,

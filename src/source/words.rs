@@ -90,7 +90,7 @@ mod tests {
     use crate::source::TextBuilder;
 
     #[test]
-    fn an_edit_breaks_nothing_that_is_written_otherwise() {
+    fn an_edit_breaks_nothing_that_is_written_differently() {
         // `ab&amp;cd` at byte 10, then a break, then `**ef**gh`, two letters for three bytes, and `kl`.
         let mut builder = TextBuilder::default();
         builder.verbatim("ab", 10);

@@ -80,7 +80,7 @@ fn everyday_texts_cite_nothing() {
 }
 
 #[test]
-fn everyday_texts_in_a_document_that_cites_are_no_citations() {
+fn everyday_texts_in_a_document_that_cites_are_not_citations() {
     let (taken, all) = taken(&["Week 1: gates (KSBs: K1, S3)."]);
     assert!(taken.len() * 100 <= all, "{} of {all} {taken:#?}", taken.len());
 }
@@ -103,7 +103,7 @@ fn in_a_document_that_cites_doubtful_ones_count() {
 }
 
 #[test]
-fn the_head_of_a_column_tells() {
+fn the_header_of_a_column_decides() {
     let rows: &[&[&str]] =
         &[&["Week", "KSBs", "Room"], &["1", "k1, 2 and 3", "B1"], &["2", "S4", "B2"], &["3", "", "B3"]];
     assert_eq!(cited_in(table(rows)), ["K1", "K2", "K3", "S4"]);
@@ -180,7 +180,7 @@ fn a_head_names_the_letter_of_numbers_below_it() {
 }
 
 #[test]
-fn a_head_stands_below_a_title_and_over_several_columns() {
+fn a_header_may_be_below_a_title_and_span_several_columns() {
     let titled: &[&[&str]] = &[
         &["Lock keeper 2026/27"],
         &["Standard:", "ST9901"],
@@ -198,7 +198,7 @@ fn a_head_stands_below_a_title_and_over_several_columns() {
 }
 
 #[test]
-fn a_list_goes_as_far_as_it_is_one() {
+fn a_list_goes_as_far_as_its_codes() {
     assert_eq!(cited(&["KSBs: k7, k8 and s3"]), ["K7", "K8", "S3"]);
     assert_eq!(
         cited(&["KSBs: K1\u{2011}K3; K4...K6; \"S1\", S2†, {S3}, K7/8/9"]),
@@ -219,7 +219,7 @@ fn a_list_goes_as_far_as_it_is_one() {
 }
 
 #[test]
-fn rooms_in_a_document_that_cites_are_no_codes() {
+fn rooms_in_a_document_that_cites_are_not_codes() {
     let rows: &[&[&str]] = &[&["Room", "Seats"], &["B1", "20"], &["B2", "30"], &["S3", "10"], &["K4", "8"]];
     let mut blocks = vec![block("KSBs: K1, S2", None)];
     blocks.extend(table(rows));
@@ -227,7 +227,7 @@ fn rooms_in_a_document_that_cites_are_no_codes() {
 }
 
 #[test]
-fn a_list_of_codes_is_one_of_citations() {
+fn a_list_of_codes_is_a_list_of_citations() {
     let lines = ["K1: read the drawing", "K2: named the parts", "S3: fitted a gate", "Mapped to K1, K2 & S3"];
     assert_eq!(cited(&lines), ["K1", "K2", "S3", "K1", "K2", "S3"]);
     assert_eq!(cited(&["K1", "S3", "B2"]), ["K1", "S3", "B2"]);

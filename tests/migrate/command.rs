@@ -143,7 +143,7 @@ fn notes_on_the_headers_of_a_grid_are_in_the_header_of_their_column() {
 }
 
 #[test]
-fn what_cannot_be_written_is_left_and_said() {
+fn what_cannot_be_written_is_left_and_reported() {
     let scratch = scratch();
     fs::write(scratch.path().join("a.json"), "{\"ksbs\": {\"K6\": \"essay\", \"K7\": \"log\"}}")
         .expect("a file");
@@ -155,7 +155,7 @@ fn what_cannot_be_written_is_left_and_said() {
 }
 
 #[test]
-fn what_may_be_a_code_is_told_and_not_moved() {
+fn what_may_be_a_code_is_reported_and_not_moved() {
     let scratch = scratch();
     let text = "KSBs: K7, S2\n\nGood use of (K8, S9), but S11 needs work. Next: (K18, 9 weeks), room S4.\n";
     fs::write(scratch.path().join("n.md"), text).expect("a file");
@@ -240,7 +240,7 @@ fn a_shared_text_and_a_formula_of_a_workbook() {
 }
 
 #[test]
-fn a_formula_without_a_value_is_told() {
+fn a_formula_without_a_value_is_reported() {
     let scratch = scratch();
     let rows = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>KSBs</t></is></c></row>\
                 <row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>K18, S5</t></is></c></row>\
@@ -254,7 +254,7 @@ fn a_formula_without_a_value_is_told() {
 }
 
 #[test]
-fn the_report_for_programs_is_as_its_schema_says() {
+fn the_report_for_programs_matches_its_schema() {
     let scratch = scratch();
     let (code, out, err) = scratch.run(&[&PAIR[..], &["k.csv", "--dry-run", "--format", "json"]].concat());
     assert_eq!((code, err.as_str()), (1, ""));

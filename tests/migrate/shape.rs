@@ -11,7 +11,7 @@ fn versions() -> [Version; 2] {
 }
 
 #[test]
-fn every_code_behind_a_removed_one_moves_once() {
+fn every_code_after_a_removed_one_moves_once() {
     let [old, new] = versions();
     let (before, after) = (standard(&old), standard(&new));
     let all = |version: &Version| {
@@ -47,7 +47,7 @@ fn line(codes: &str) -> String {
 }
 
 #[test]
-fn ranges_and_lists_keep_their_manner() {
+fn ranges_and_lists_keep_their_style() {
     for (old, new) in [
         ("K3-K7, S1", "K2-K6, S1"),
         ("K3 – K7; S1 & S2", "K2 – K6; S1 & S2"),

@@ -47,7 +47,7 @@ fn the_same_documents_give_the_same_bytes_and_a_second_run_does_nothing() {
 }
 
 #[test]
-fn only_what_a_change_is_seen_on_is_written() {
+fn only_files_that_show_a_change_are_written() {
     let made = catalogue();
     made.edit(|_| ());
     site(&[made.path()], &made.root(), &[]);
@@ -77,7 +77,7 @@ fn only_what_a_change_is_seen_on_is_written() {
 }
 
 #[test]
-fn addresses_are_whole_where_the_site_is_known() {
+fn addresses_are_full_where_the_url_of_the_site_is_known() {
     let made = catalogue();
     site(&[made.path()], &made.root(), &["--base-url", "https://standards.example.org/x"]);
     let root = made.root();
@@ -118,7 +118,7 @@ fn published_texts_have_their_licence_and_drafts_have_none() {
 }
 
 #[test]
-fn counts_are_told_beside_those_of_an_older_catalogue() {
+fn counts_are_shown_next_to_those_of_an_older_catalogue() {
     let made = catalogue();
     let older = made.folder().join("older.json");
     fs::copy(made.path(), &older).expect("it is copied");

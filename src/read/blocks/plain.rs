@@ -39,7 +39,7 @@ pub(super) fn of_transcript<'s>(source: &'s Source, transcript: &Transcript) -> 
     blocks
 }
 
-/// The bytes `range` of a plain text with their places in the file. Most of them stand there as they are.
+/// The bytes `range` of a plain text with their places in the file. Most of them are there verbatim.
 pub(super) fn in_file<'s>(source: &'s Source, plain: &Text<'s>, range: Range<usize>) -> Text<'s> {
     let place = plain.span_of(range.clone()).range();
     match source.text().get(place.clone()) {

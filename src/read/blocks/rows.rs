@@ -5,7 +5,7 @@ use crate::citing::Block;
 use crate::read::cells::{Field, each_cell, pieces};
 use crate::source::{Source, Span, TableCell, Text, TextBuilder};
 
-/// The cells of a file, each line of one a block of its own. None if it has no rows of several cells.
+/// The cells of a file, with each line of a cell as a separate block. `None` if it has no rows of several cells.
 pub(super) fn blocks(source: &Source) -> Option<Vec<Block<'_>>> {
     let text = source.text();
     let mut blocks = Vec::new();

@@ -79,8 +79,8 @@ struct Rows<'t> {
 }
 
 impl Rows<'_> {
-    /// Gives the cells of a row that are not empty to `each`. Behind an empty row another table begins, unless what stands
-    /// there goes on with codes and numbers as no head does.
+    /// Passes the cells of a row that are not empty to `each`. After an empty row, another table begins, unless the
+    /// next row has codes or numbers, as no header row does.
     fn add(&mut self, cells: &[(usize, Field)], each: &mut impl FnMut(TableCell, Field)) {
         if cells.is_empty() {
             self.is_apart = true;
@@ -101,8 +101,8 @@ impl Rows<'_> {
     }
 }
 
-/// Gives the words of a cell to `each`, piece by piece, each with its place: two quotes in quotes are one, and a line break
-/// is a line break, however it is written.
+/// Passes the words of a cell to `each`, piece by piece, with their places: two quotes in quotes are one, and a line
+/// break is a line break, however it is written.
 pub(super) fn pieces<'t>(text: &'t str, field: Field, mut each: impl FnMut(&'t str, Span)) {
     let whole = &text[field.start..field.end];
     let start = field.start + whole.len() - whole.trim_start().len();

@@ -95,7 +95,7 @@ impl<'t> Records<'t> {
         self.text.as_bytes().get(at).copied()
     }
 
-    /// How many spaces there are at a place that do not separate anything.
+    /// How many spaces that do not separate anything there are at a place.
     fn blanks(&self, at: usize) -> usize {
         let is_blank = |byte: &&u8| matches!(byte, b' ' | b'\t') && **byte != self.separator;
         self.text.as_bytes()[at..].iter().take_while(is_blank).count()

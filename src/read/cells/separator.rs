@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn prose_is_no_file_of_cells() {
+    fn prose_is_not_a_file_of_cells() {
         let is = |text: &str| is_enclosing(text, 0, |head| head.iter().all(|cell| cell.len() < 10));
         assert!(is("ID,Text\nK1,a\nK2,b") && is("sep=,\nTitle\n"));
         for text in [

@@ -33,7 +33,7 @@ const FORMATS: [(Format, Worth); 3] = [
 type Worth = fn(&str, Value<'_, '_>) -> usize;
 
 /// Whether the text of an object is a document in JSON, or something else that this program writes one line at a time.
-pub(in crate::read) fn speaks(object: &str) -> bool {
+pub(in crate::read) fn has_known_format(object: &str) -> bool {
     let (tree, _) = syntax::parse(object);
     let is_ours = |root: &Value<'_, '_>| {
         let format = root.get("format").and_then(Value::as_str);
@@ -56,8 +56,8 @@ fn format(object: Value<'_, '_>, is_named: bool) -> Option<Format> {
         for (worth, (_, of)) in worth.iter_mut().zip(FORMATS) {
             *worth += of(&key, member.value);
         }
-        let speaks = |worth: &&usize| **worth > 0;
-        if worth.iter().filter(speaks).count() == 1 && worth.iter().any(|worth| *worth >= ENOUGH) {
+        let is_evidence = |worth: &&usize| **worth > 0;
+        if worth.iter().filter(is_evidence).count() == 1 && worth.iter().any(|worth| *worth >= ENOUGH) {
             break;
         }
     }

@@ -7,8 +7,8 @@ mod forms;
 mod tests;
 pub(super) mod wrapped;
 
+pub(super) use self::evidence::has_known_format;
 use self::evidence::json_format;
-pub(super) use self::evidence::speaks;
 use super::looks_like::{self, FileName, Likeness};
 use super::{cells, html, map_text, markdown, page};
 use crate::model::Format;

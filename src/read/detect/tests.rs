@@ -5,7 +5,7 @@ fn format_named(text: &str, name: &str) -> Option<Format> {
 }
 
 #[test]
-fn json_is_told_by_keys_in_the_form_that_they_have_in_a_standard() {
+fn json_is_recognised_by_keys_in_the_form_that_they_have_in_a_standard() {
     let (native, api, maps) = (Some(Format::NativeJson), Some(Format::StandardsApi), Some(Format::MapsApi));
     for (text, format) in [
         (r#"{"$schema": "urn:ksb:schema:standard:1"}"#, native),
@@ -33,7 +33,7 @@ fn json_is_told_by_keys_in_the_form_that_they_have_in_a_standard() {
 }
 
 #[test]
-fn other_json_is_no_standard() {
+fn other_json_is_not_a_standard() {
     for text in [
         "{}",
         "[]",
@@ -80,7 +80,7 @@ fn a_name_says_that_json_is_meant_and_no_more() {
 }
 
 #[test]
-fn texts_of_other_kinds_are_no_standard() {
+fn texts_of_other_kinds_are_not_standards() {
     for text in [
         "[package]\nname = \"ksb\"\n",
         "[a link](https://example.org) to a page\n",
@@ -105,7 +105,7 @@ fn texts_of_other_kinds_are_no_standard() {
 }
 
 #[test]
-fn documents_inside_something_are_told_as_such() {
+fn documents_inside_something_are_recognised_as_such() {
     let record = r#"{"referenceNumber": "ST9901", "title": "a", "larsCode": 1}"#;
     for (text, count) in [
         (format!("[{record}, {record}]"), 2),

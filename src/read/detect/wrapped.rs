@@ -1,7 +1,7 @@
 //! Documents inside an object that is not a document itself: `{"list": [...]}` as an API returns it, or each under its
 //! reference, `{"ST0001": {...}}`.
 
-use super::evidence::{is_kind, speaks};
+use super::evidence::{has_known_format, is_kind};
 use crate::source::Span;
 use crate::syntax::{outline, split};
 
@@ -95,7 +95,7 @@ fn moved(span: Span, place: Span) -> Span {
 
 /// Whether an object is a document; next to one that is, a key is enough to tell.
 fn is_document(object: &str, is_likely: bool) -> bool {
-    may_be_document(object) && (is_likely || speaks(object))
+    may_be_document(object) && (is_likely || has_known_format(object))
 }
 
 /// A key as a part of a JSON pointer.

@@ -103,7 +103,7 @@ fn has_reference(text: &str) -> bool {
     first_entity(text, 0..text.len()).is_some()
 }
 
-/// Whether there is a tag in a text that exists in HTML.
+/// Whether a text has a tag that exists in HTML.
 fn has_tag(text: &str) -> bool {
     parts(text).any(|part| match part {
         FragmentPart::Markup(range, ends_block) => ends_block || INLINE.contains(&&*name(&text[range])),
@@ -170,7 +170,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paragraphs_are_what_stands_on_lines_of_its_own() {
+    fn paragraphs_are_on_lines_of_their_own() {
         let text = Text::verbatim(
             "<p>a <b>b</b>&nbsp;c</p>\n<ul class=\"x>y\"><li>d</li><li> e </ul><!-- <p> -->f<br/>g < h",
             5,

@@ -272,7 +272,7 @@ fn every_cut_of_the_page_is_read() {
 }
 
 #[test]
-fn codes_of_duties_are_no_statements() {
+fn codes_of_duties_are_not_statements() {
     let source = source("<h3>Knowledge</h3><p>D1: no</p><p id=D2>no</p>");
     let (standard, _) = standard(&source);
     assert!(standard.statements.items().is_empty());

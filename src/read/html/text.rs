@@ -344,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_are_what_stands_on_lines_of_its_own() {
+    fn blocks_are_on_lines_of_their_own() {
         assert_eq!(blocks("a<p>b <b>c</b><p>&nbsp;</p><ul><li>d<li>e</ul>f"), ["a", "b c", "d", "e", "f"]);
         assert_eq!(blocks("<div>a<p>b</p>c</div>d"), ["a", "b", "c", "d"]);
     }

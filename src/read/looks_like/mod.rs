@@ -21,7 +21,7 @@ pub(super) use text::{other_text, plain_text, plan};
 /// The rule that reports a file that is not a standard.
 pub(super) const UNRECOGNISED: &str = "unrecognised-format";
 
-/// What to do with a document of another program.
+/// What to do with a document from another program.
 const SAVE_TEXT: &str = "save it as plain text (.txt) in UTF-8, or copy its text into a \
                          text file";
 
@@ -107,7 +107,7 @@ impl Likeness {
     }
 }
 
-/// A document of another program, with nothing in it that is a standard.
+/// A document from another program, with nothing in it that is a standard.
 pub(super) fn container(format: Format, source: &Source) -> Likeness {
     let mut formulas = source.left_out().iter().filter(|(what, _)| *what == LeftOut::Formula);
     if let Some((_, first)) = formulas.next() {

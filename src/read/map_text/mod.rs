@@ -108,7 +108,7 @@ fn is_link(line: &str) -> bool {
     line.starts_with('[') && line.contains("](") && line.ends_with(')')
 }
 
-/// At most so many more titles are marked.
+/// At most this many more titles are marked.
 const MOST_LABELS: usize = 9;
 
 /// Says how many occupations begin where only their wording shows it.

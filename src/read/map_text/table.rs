@@ -27,7 +27,7 @@ pub(super) struct MapTable<'s, 'n> {
     /// The last cluster of each column in the pathway that is being read.
     last: BTreeMap<LevelBand, usize>,
     told_apart: Vec<Span>,
-    /// Where the file ends in the middle of a cell, as far as it has been read.
+    /// The last cell that has been read, if it is cut off.
     cut: Option<Span>,
 }
 

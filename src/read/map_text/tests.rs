@@ -65,7 +65,7 @@ const OUTLINE: [&str; 6] = [
 ];
 
 #[test]
-fn clusters_stand_in_their_pathways_and_columns() {
+fn clusters_are_in_their_pathways_and_columns() {
     assert_eq!(outline(&map_text()), OUTLINE);
     assert_eq!(outline(&map_text().replace('\n', "\r\n\r\n")), OUTLINE);
     assert_eq!(outline(&format!("\u{feff}{}\n\n", map_text())), OUTLINE);
@@ -102,7 +102,7 @@ fn clusters_and_occupations_have_all_their_parts() {
 }
 
 #[test]
-fn what_stands_in_no_place_of_the_table_is_noted() {
+fn what_has_no_place_in_the_table_is_noted() {
     let text = format!("{}\tMore\n\t\t\t\t<p>Stray</p>\nno columns\n\t\t<p>Crop Coach</p>", map_text());
     let source = source(&text);
     let (_, diagnostics) = map(&source);
@@ -112,7 +112,7 @@ fn what_stands_in_no_place_of_the_table_is_noted() {
 }
 
 #[test]
-fn a_cluster_may_stand_under_no_pathway() {
+fn a_cluster_may_have_no_pathway() {
     let text = format!("Pathway\t{HEADINGS}\n\t<p>Cluster: Hedge Worker <i>Lay.</i></p>");
     assert_eq!(outline(&text), ["/0/Hedge Worker/"]);
     let source = source(&text);

@@ -346,7 +346,7 @@ mod tests {
     }
 
     #[test]
-    fn other_texts_are_none() {
+    fn other_texts_are_not_pages() {
         for text in [
             "Dear all,\nplease find the duties below.\n",
             "",
@@ -368,7 +368,7 @@ mod tests {
     }
 
     #[test]
-    fn markup_and_data_are_no_text_page() {
+    fn markup_and_data_are_not_text_pages() {
         for text in ["{\n\"level\": 2}\nKey information", "<h2>x</h2>\nKey information"] {
             assert_eq!(format(text), None, "{text}");
         }

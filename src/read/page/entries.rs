@@ -45,7 +45,7 @@ impl<'s> Draft<'s> {
     /// there is no text yet.
     fn takes(&mut self, line: Line<'s>) -> bool {
         let first = self.text.is_empty();
-        let follows = |last: &Line| line.is_below(*last) && !starts_anew(*last, line);
+        let follows = |last: &Line| line.is_below(*last) && !is_separate(*last, line);
         let fits = self.open && self.text.last().is_none_or(follows);
         let line = if first { codes::unseparated(line) } else { line };
         // A bullet with nothing after it says nothing.
@@ -63,7 +63,7 @@ impl<'s> Draft<'s> {
 
 /// Whether a line that is directly below a text is not part of it: a page number, a heading, or, after the end of a
 /// sentence, a label (`Comment: …`) or the header of a column.
-fn starts_anew(last: Line<'_>, line: Line<'_>) -> bool {
+fn is_separate(last: Line<'_>, line: Line<'_>) -> bool {
     let is_number = |line: Line<'_>| line.text.starts_with(|c: char| c.is_ascii_digit());
     let is_page = line.begins("page ") && is_number(line.rest("page ".len()));
     let label = line.text.split_once(':').map(|(label, _)| label);

@@ -16,7 +16,7 @@ pub(in crate::read) fn is_line_of_its_own(text: &str) -> bool {
             || line.text.starts_with(['|', '+'])
             || line.is_bulleted()
     };
-    // Codes have a number, labels a colon, and headings a capital letter: most lines of prose are told by that.
+    // Codes have a number, labels a colon, and headings a capital letter: this rules out most lines of prose.
     let is_mark = |byte: u8| byte.is_ascii_digit() || byte == b':';
     if !line.text.starts_with(char::is_uppercase) && !line.text.bytes().any(is_mark) {
         return is_drawn();

@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn the_page_of_one_occupation_is_no_route() {
+    fn the_page_of_one_occupation_is_not_a_route_page() {
         assert!(!looks_like(&format!("{PAGE}\nReference: OCC9901")));
         assert!(!looks_like("Level 2\nApprenticeship"));
     }

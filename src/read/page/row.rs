@@ -325,14 +325,14 @@ mod tests {
     }
 
     #[test]
-    fn codes_may_stand_before_a_text() {
+    fn codes_may_come_before_a_text() {
         let found = ahead(line("(K1, S1): Roast it.")).map(|(row, text)| (shown(&row).0, text.text));
         assert_eq!(found, Some(("K1 S1".to_owned(), "Roast it.")));
         assert!(ahead(line("(twice) Roast it.")).is_none() && ahead(line("(K1)")).is_none());
     }
 
     #[test]
-    fn codes_may_stand_behind_a_text() {
+    fn codes_may_come_after_a_text() {
         let shown = |text| behind(line(text)).map(|(text, row)| (text.text, shown(&row).0));
         for (text, rest, codes) in [
             ("Roast it. K1 K2 S1 B1", "Roast it.", "K1 K2 S1 B1"),

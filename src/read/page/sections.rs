@@ -333,7 +333,7 @@ mod tests {
     }
 
     #[test]
-    fn the_heading_of_a_column_is_none_of_a_section() {
+    fn a_column_header_is_not_a_section_heading() {
         assert_eq!(sections("Occupation duties\nDuty\nKSBs\nDuty 1 Do."), [(PageSection::Duties, true, 1)]);
     }
 }

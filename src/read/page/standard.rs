@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn remarks_above_a_draft_are_no_title() {
+    fn remarks_above_a_draft_are_not_a_title() {
         for (head, notes) in [
             ("DRAFT\nDyer", 0),
             ("DRAFT – NOT FOR CIRCULATION\nPage 1 of 3\nInstitute for Apprenticeships\nDyer", 0),

@@ -243,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_around_a_title_is_a_fact() {
+    fn what_is_around_a_title_is_a_fact() {
         let (level, reference, version) = (
             (Meaning::Fact(FactId::Level), "2"),
             (Meaning::Fact(FactId::Reference), "ST9901"),
@@ -261,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn a_remark_about_the_document_is_no_title() {
+    fn a_remark_about_the_document_is_not_a_title() {
         for text in [
             "DRAFT",
             "CONFIDENTIAL",

@@ -46,7 +46,7 @@ mod tests {
     use crate::source::Span;
 
     #[test]
-    fn what_is_read_stands_in_the_file() {
+    fn what_is_read_has_its_places_in_the_file() {
         let text = "Code,Text\nK1,\"How \"\"bees\"\" keep warm.\"\nS1,Open a hive.\n";
         let transcript = cells::transcript(text).expect("cells");
         let (document, found) = read(SourceId(0), &transcript, Format::Csv);

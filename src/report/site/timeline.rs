@@ -12,7 +12,7 @@ use crate::report::html_page::scrolling;
 const WIDTH: f64 = 640.0;
 const LEFT: f64 = 16.0;
 const HIGH: f64 = 150.0;
-/// Where the line of time is.
+/// Where the time axis is.
 const LINE: f64 = 172.0;
 /// The smallest distance between two columns.
 const APART: f64 = 34.0;

@@ -31,7 +31,7 @@ fn other_brackets_belong_to_the_title() {
 }
 
 #[test]
-fn a_degree_is_no_part_of_the_title() {
+fn a_degree_is_not_part_of_the_title() {
     let text = "Soil Scientist (degree) (6) Tree Surgeon Water Engineer (integrated degree) (7)";
     let wanted = ["Soil Scientist (6) degree", "Tree Surgeon", "+Water Engineer (7) degree"];
     assert_eq!(shown(text), wanted);
@@ -70,7 +70,7 @@ fn a_word_for_an_occupation_is_a_title_alone() {
 }
 
 #[test]
-fn a_word_for_a_role_is_no_title_alone() {
+fn a_word_for_a_role_alone_is_not_a_title() {
     for one in [
         "Technician Scientist (5)",
         "Assistant Crop Practitioner (4)",
@@ -84,7 +84,7 @@ fn a_word_for_a_role_is_no_title_alone() {
 }
 
 #[test]
-fn a_title_that_would_break_the_order_is_none() {
+fn a_title_that_would_break_the_order_is_not_one() {
     assert_eq!(shown("Tree Botanist Apple Grower (3)"), ["Tree Botanist Apple Grower (3)"]);
     assert_eq!(shown("Hay Hygiene Therapist Hay Hygienist"), ["Hay Hygiene Therapist", "+Hay Hygienist"]);
     let text = "Heal & Wellbeing Leader Healing Assistant Practitioner (5)";

@@ -37,8 +37,8 @@ pub(super) fn tables(text: &str, start: usize) -> Vec<DrawnTable> {
     tables
 }
 
-/// The text with spaces where its drawn tables are, and with the line under the head of a table as `CommonMark` wants it
-/// where it was written as other programs do: `|---+---|`. Every byte keeps its place.
+/// The text with spaces where its drawn tables are. If the line under the header of a table is written as other
+/// programs write it, `|---+---|`, it is changed to what `CommonMark` requires. Every byte keeps its place.
 pub(super) fn without<'t>(text: &'t str, tables: &[DrawnTable]) -> Cow<'t, str> {
     if tables.is_empty() && !(text.contains("|-") && text.contains('+')) {
         return text.into();
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_dashes_are_no_tables() {
+    fn lines_of_dashes_are_not_tables() {
         for text in [
             "Knowledge\n---------\n\nK1: Wax.\n",
             "a\n\n---\n\nb\n\n---\n",
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_table_keeps_its_place() {
+    fn what_is_not_a_table_keeps_its_place() {
         let text = "é\n+---+\n| é |\n+---+\n\n|--+--|\n";
         assert_eq!(without(text, &tables(text, 0)), "é\n     \n      \n     \n\n|--|--|\n");
     }

@@ -53,7 +53,7 @@ fn a_statement_is_of_the_kind_of_its_heading_if_the_headings_are_there() {
 }
 
 #[test]
-fn an_empty_statement_stands_behind_its_code() {
+fn an_empty_statement_comes_after_its_code() {
     let source = Source::new(SourceId(0), "x", "K1:\n\nK2: Two.");
     let blocks = sections::blocks(&lines(&source));
     let statements = statements(&blocks, &mut Notes::new(source.id()));
@@ -62,7 +62,7 @@ fn an_empty_statement_stands_behind_its_code() {
 }
 
 #[test]
-fn a_list_behind_all_duties_is_their_mapping() {
+fn a_list_after_all_duties_is_their_mapping() {
     let source = Source::new(SourceId(0), "x", "Duty 1 Do.\n\nDuty 2 Rest.\n\nDuty 1: K1, S1\nDuty 3\nK2\n");
     let blocks = sections::blocks(&lines(&source));
     let (mut links, mut notes) = (Links::default(), Notes::new(source.id()));

@@ -28,7 +28,7 @@ pub(super) struct Sorted<'s> {
     /// Those in a column of something else that may be a mapping.
     pub(super) unread: Vec<Line<'s>>,
     /// Texts that may belong to statements, but cannot be matched to any.
-    pub(super) untold: Vec<Line<'s>>,
+    pub(super) unmatched: Vec<Line<'s>>,
 }
 
 impl<'s> Sorted<'s> {
@@ -60,7 +60,7 @@ impl<'s> Sorted<'s> {
             Some(found) => self.statements.extend(found),
             // The text of the duty may come after a list of codes.
             None if kind.is_none() => self.cells.push(cell),
-            None => self.untold.push(cell),
+            None => self.unmatched.push(cell),
         }
     }
 
@@ -73,7 +73,7 @@ impl<'s> Sorted<'s> {
         if lists_duties(cell) || row(cell).is_some() {
             self.unread.push(cell);
         } else if before.is_some_and(lists) && cell.text.split_whitespace().count() >= FEW {
-            self.untold.push(cell);
+            self.unmatched.push(cell);
         } else {
             self.unknown.push((place, cell));
         }

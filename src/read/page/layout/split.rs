@@ -101,7 +101,7 @@ fn is_code(word: &str) -> bool {
     word.trim_matches(|c: char| !c.is_alphanumeric()).parse::<Code>().is_ok()
 }
 
-/// Where the words of a text start that may be codes or begin the heading of a duty, skipping brackets before them.
+/// Where each word of a text starts that may be a code or begin the heading of a duty, skipping brackets before it.
 fn words(text: &str) -> impl Iterator<Item = usize> {
     let words =
         text.split(|c: char| c.is_whitespace() || matches!(c, '(' | '[')).filter(|word| !word.is_empty());

@@ -232,7 +232,7 @@ impl<'s: 'n, 'n> Table<'s, 'n> {
         }
         let sorted = Sorted::new(self.head.as_ref(), lines);
         sorted.unread.iter().for_each(|cell| self.notes.unread("mapping", cell.span()));
-        sorted.untold.iter().for_each(|cell| self.notes.unread("table", cell.span()));
+        sorted.unmatched.iter().for_each(|cell| self.notes.unread("table", cell.span()));
         sorted.unknown.iter().for_each(|(place, cell)| self.left_out.see(*place, *cell));
         for statement in &sorted.statements {
             if self.is_new(*statement) {

@@ -73,7 +73,7 @@ fn columns_are_known_where_cells_are_empty() {
 }
 
 #[test]
-fn labels_stand_beside_their_values() {
+fn labels_are_next_to_their_values() {
     let found = undone(&[&["Level", "2"], &["Keywords:", "wool, dye"], &["Job titles", "Dyer\nWasher"]]);
     assert_eq!(found, plain(&["Level\n2", "Keywords:\nwool, dye", "Job titles", "Dyer", "Washer"]));
 }
@@ -85,7 +85,7 @@ fn whole_statements_in_the_cell_of_a_duty_are_its_mapping() {
 }
 
 #[test]
-fn a_number_may_stand_in_front_of_the_text_of_a_duty() {
+fn a_number_may_come_before_the_text_of_a_duty() {
     let rows: [&[&str]; 2] =
         [&["Duty", "Criteria for measuring performance", "KSBs"], &["1. Dye wool.", "It is even.", "K1"]];
     assert_eq!(undone(&rows), [("Dye wool.".to_owned(), Some("D1".to_owned())), ("K1".to_owned(), None)]);
@@ -131,7 +131,7 @@ fn the_marks_of_a_matrix_are_a_mapping() {
 }
 
 #[test]
-fn the_rows_of_a_version_log_are_no_statements() {
+fn the_rows_of_a_version_log_are_not_statements() {
     let (lines, unread) =
         undone_with_notes(&[&["Version", "Date", "Change"], &["0.3", "1 May", "K3 changed"]]);
     assert_eq!(lines, []);
@@ -153,7 +153,7 @@ fn a_column_may_say_the_kind_of_a_number() {
 }
 
 #[test]
-fn texts_that_fit_nowhere_are_told() {
+fn texts_that_fit_nowhere_are_reported() {
     for rows in [
         [["Type", "Number", "Text"], ["Other", "1", "Dye wool."]],
         [["Code", "Module", "Method"], ["K1", "3", "Talk"]],
@@ -166,7 +166,7 @@ fn texts_that_fit_nowhere_are_told() {
 }
 
 #[test]
-fn criteria_are_no_part_of_a_duty() {
+fn criteria_are_not_part_of_a_duty() {
     for rows in [
         &[["Duty 1 Dye wool."], ["Criteria for measuring performance: it is even."], ["KSBs: K1"]].as_slice(),
         &[["Duty 1 Dye wool."], ["Criteria for measuring performance"], ["KSBs: K1"]].as_slice(),
@@ -209,7 +209,7 @@ fn coded(lines: &[(&str, Option<&str>)]) -> Coded {
 }
 
 #[test]
-fn texts_may_stand_behind_the_codes_that_a_duty_lists() {
+fn texts_may_come_after_the_codes_mapped_to_a_duty() {
     let heads: [&[&str]; 3] = [
         &["No.", "Duty", "K", "K wording", "S", "Skill text"],
         &["Duty no.", "Duty statement", "Knowledge code", "Knowledge", "Skill", "Skill description"],
@@ -232,7 +232,7 @@ fn texts_may_stand_behind_the_codes_that_a_duty_lists() {
 }
 
 #[test]
-fn texts_that_cannot_be_given_to_codes_are_told() {
+fn texts_that_cannot_be_matched_to_codes_are_reported() {
     for head in [["Duty", "K", "K wording", "S"], ["Duty", "K", "To be covered", "S"]] {
         let row = ["Duty 1 Dye wool.", "K1 K2", "Wool and the dyes.", "S1"];
         let (lines, unread) = undone_with_notes(&[&head, &row]);
@@ -242,7 +242,7 @@ fn texts_that_cannot_be_given_to_codes_are_told() {
 }
 
 #[test]
-fn columns_that_are_not_known_are_told_once() {
+fn unknown_columns_are_reported_once() {
     let head = ["Code", "Statement", "Module", "Owner", "Met?", "Page"];
     let rows: [&[&str]; 3] =
         [&head, &["K1", "Wool.", "M", "Ann", "", "7"], &["K2", "Dyes.", "M", "Bob", "yes", "8"]];
@@ -300,7 +300,7 @@ fn a_table_may_be_of_one_duty() {
 }
 
 #[test]
-fn a_column_without_a_name_behind_the_codes_has_the_texts() {
+fn a_column_without_a_name_after_the_codes_has_the_texts() {
     let rows: [&[&str]; 2] = [&["KSB", "", "Duties"], &["K1", "Wool.", "D1, D2"]];
     let (lines, unread, mapped) = undone_with_links(&rows);
     assert_eq!((lines, unread), (coded(&[("Wool.", Some("K1"))]), Vec::new()));
@@ -308,7 +308,7 @@ fn a_column_without_a_name_behind_the_codes_has_the_texts() {
 }
 
 #[test]
-fn a_type_may_stand_between_a_code_and_its_text_beside_a_duty() {
+fn a_type_may_come_between_a_code_and_its_text_next_to_a_duty() {
     let rows: [&[&str]; 3] = [
         &["Duty no", "Duty", "KSB code", "KSB type", "KSB text"],
         &["1", "Dye wool.", "K1", "Knowledge", "Wool."],

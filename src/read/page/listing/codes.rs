@@ -27,7 +27,7 @@ pub(super) fn of_duty(cell: Line<'_>) -> Option<Spanned<Code>> {
 }
 
 /// The code that a text of a statement begins with, and the text without it.
-pub(super) fn in_front(text: Line<'_>) -> Option<(Spanned<Code>, Text<'_>)> {
+pub(super) fn before_text(text: Line<'_>) -> Option<(Spanned<Code>, Text<'_>)> {
     codes::statement(text).filter(|found| found.separated).map(|found| (found.code, found.rest.verbatim()))
 }
 

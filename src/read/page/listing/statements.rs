@@ -41,6 +41,6 @@ fn coded<'s>(row: &ListingRow<'s>, kind: Kind) -> (Option<Spanned<Code>>, Text<'
     if let Some(cell) = row.cell(Column::Code) {
         return (codes::of_statement(cell, kind), row.own_text());
     }
-    let in_front = row.cell(Column::Text).and_then(codes::in_front);
-    in_front.map_or_else(|| (None, row.own_text()), |(code, text)| (Some(code), text))
+    let before_text = row.cell(Column::Text).and_then(codes::before_text);
+    before_text.map_or_else(|| (None, row.own_text()), |(code, text)| (Some(code), text))
 }
