@@ -76,7 +76,7 @@ fn answer(findings: &Findings<'_>, format: &str) -> Answer {
         "json" => json::render(&report),
         _ => html::render(&report, &|source| read(source, None).document, VERSION),
     };
-    let answer = Answer::text_of(text).codes_with_text(report.summary()).counting(&report);
+    let answer = Answer::text_of(text).saying(report.summary()).counting(&report);
     answer.whole_if(findings.is_complete)
 }
 
@@ -99,7 +99,7 @@ pub fn fix(files: &Files, name: &str, unsafe_too: bool, now: &str) -> Result<Ans
         let done = fix::track(&bytes, wanted, run.config(id), now, not_ignored);
         let done = done.map_err(|why| failed(why.to_string()))?;
         let said = said(done.fixed, done.unsafe_left);
-        return Ok(Answer::file(done.document).codes_with_text(said));
+        return Ok(Answer::file(done.document).saying(said));
     }
     let read = Input::file(name).read(&files.memory, id, u64::MAX);
     let (source, encoding) = read.map_err(|unread| failed(unread.diagnostic.message.clone()))?;
@@ -108,7 +108,7 @@ pub fn fix(files: &Files, name: &str, unsafe_too: bool, now: &str) -> Result<Ans
     let is_unsafe = |found: &&Diagnostic| found.fix.as_ref().is_some_and(|fix| !fix.safe);
     let said = said(fixed.fixed.len(), fixed.left.iter().filter(is_unsafe).count());
     let change = patch::render(name, source.text(), &fixed.text);
-    Ok(Answer::file(fixed.text.into_bytes()).with_text(change).codes_with_text(said))
+    Ok(Answer::file(fixed.text.into_bytes()).with_text(change).saying(said))
 }
 
 /// What is reported about fixes.

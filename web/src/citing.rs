@@ -46,7 +46,7 @@ pub fn trace(files: &Files, standard: &Side, citing: Vec<String>, format: &str) 
         _ => html::render(&report, &|source| read(source, None).document, VERSION),
     };
     let said = format!("{}. {}", report.summary(), coverage.summary());
-    Ok(Answer::text_of(text).codes_with_text(said).counting(&report).whole_if(findings.is_complete))
+    Ok(Answer::text_of(text).saying(said).counting(&report).whole_if(findings.is_complete))
 }
 
 /// The standard in a document, or `None` if nothing was read.
@@ -97,5 +97,5 @@ pub fn migrate(
     let file = ReportedFile { source: &source, migration: Ok(&moved.migration) };
     let said = text::render(&MigrationReport { plan: &plan, files: vec![file] });
     let change = patch::render(source.name(), source.text(), &moved.text);
-    Ok(Answer::file(moved.content).with_text(change).codes_with_text(said))
+    Ok(Answer::file(moved.content).with_text(change).saying(said))
 }
