@@ -51,8 +51,11 @@ pub(crate) struct Args {
 
 /// The arguments of the command line; or help, or what is wrong with them.
 pub(crate) fn parsed() -> Result<Args, Refused> {
-    let found = command().try_get_matches().and_then(|mut found| Args::from_arg_matches_mut(&mut found));
-    found.map_err(|error| error.format(&mut command()).apply())
+    // Only help and messages need the words of all commands, which take time to build.
+    Args::try_parse().or_else(|_| {
+        let found = command().try_get_matches().and_then(|mut found| Args::from_arg_matches_mut(&mut found));
+        found.map_err(|error| error.format(&mut command()).apply())
+    })
 }
 
 /// The command line, with our words for the command `help`, which clap adds.
