@@ -63,4 +63,5 @@ def main():
         print(f"the longest page: {longest.stat().st_size / 1e3:.0f} kB, {longest.relative_to(site)}")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,5 +1,6 @@
 //! The mapping as a self-contained page.
 
+use crate::report::diff::sentence_case;
 use maud::{Markup, html};
 
 use super::{Matrix, MatrixCell, MatrixColumn, MatrixDuty, MatrixRow, MatrixRowKind, MatrixTable};
@@ -47,12 +48,6 @@ pub(in crate::report) fn tables(matrix: &Matrix) -> Markup {
     }
 }
 
-/// A word that begins a heading.
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
-}
-
 /// The id of a table on the page.
 fn id(table: &MatrixTable) -> String {
     table.kind.nouns().replace(' ', "-")
@@ -76,7 +71,7 @@ fn one(matrix: &Matrix, table: &MatrixTable) -> Markup {
     html! {
         section {
             h2 id=(id(table)) { (heading) }
-            (scrolling(&format!("{} and {}", capital(matrix.row_kind.many()), table.kind.nouns()), &grid(matrix, table)))
+            (scrolling(&format!("{} and {}", sentence_case(matrix.row_kind.many()), table.kind.nouns()), &grid(matrix, table)))
             dl class="texts" {
                 @for column in &table.columns { div { dt { (column.code) } dd { (text(&column.text)) } } }
             }
@@ -89,7 +84,7 @@ fn grid(matrix: &Matrix, table: &MatrixTable) -> Markup {
         table class="matrix" {
             thead {
                 tr {
-                    th scope="col" { (capital(matrix.row_kind.one())) }
+                    th scope="col" { (sentence_case(matrix.row_kind.one())) }
                     @for column in &table.columns {
                         th scope="col" class=[column.orphan.then_some("hole")] title=(column.text) { (column.code) }
                     }

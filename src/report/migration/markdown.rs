@@ -5,6 +5,7 @@ use super::told::{places, summary};
 use super::{MigrationReport, ReportedFile};
 use crate::migrate::{Fate, Planned};
 use crate::model::Code;
+use crate::report::diff::sentence_case;
 use crate::report::markdown_text::escaped;
 use crate::source::{ColumnUnit, Source, Span};
 
@@ -18,7 +19,7 @@ pub fn render(report: &MigrationReport<'_>) -> String {
     let carried = statements(report.plan, Advice::CarriesOver);
     if !carried.is_empty() {
         let moved = escaped(&moved_together(&carried).join(", "));
-        lines.extend([format!("{}: {moved}", capital(Advice::CarriesOver.heading())), String::new()]);
+        lines.extend([format!("{}: {moved}", sentence_case(Advice::CarriesOver.heading())), String::new()]);
     }
     lines
         .extend(["| Statement | What to do | Why | Old | New |", "|---|---|---|---|---|"].map(str::to_owned));
@@ -38,7 +39,8 @@ fn of_file(file: &ReportedFile<'_>) -> Vec<String> {
         Ok(done) => (summary(done), places(file, done)),
         Err(why) => (format!("left alone: {why}"), Vec::new()),
     };
-    let mut lines = vec![String::new(), heading, String::new(), format!("{}.", capital(&escaped(&said)))];
+    let mut lines =
+        vec![String::new(), heading, String::new(), format!("{}.", sentence_case(&escaped(&said)))];
     if !told.is_empty() {
         lines.extend(["", "| Place | Still to do |", "|---|---|"].map(str::to_owned));
         lines.extend(told.iter().map(|(span, said)| row(&[&place(file.source, *span), said])));
@@ -69,10 +71,4 @@ fn place(source: &Source, span: Span) -> String {
         format!("line {}, column {}", at.line, at.column)
     };
     source.place(start).map_or_else(line, ToString::to_string)
-}
-
-/// A word that begins a sentence.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
