@@ -1,6 +1,5 @@
 //! The codes of statements and duties: K7, S1, B6, D3; TK1, TS1, ESB1; K4.1, K3a, AK1.
 
-use std::cmp::Ordering;
 use std::fmt::{self, Write as _};
 use std::num::NonZeroU8;
 use std::str::FromStr;
@@ -169,7 +168,7 @@ impl Prefix {
 /// A code: letters, a number from 1, and what documents put around them: a number within the number (K4.1), a letter
 /// after it (K3a), the letter of a group before it (AK1: K1 of group A). Codes compare in this order: letters, group,
 /// number, number within, letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code {
     /// The letters before the number.
     pub prefix: Prefix,
@@ -274,18 +273,6 @@ fn number(mut text: &[u8]) -> Option<(u32, &[u8])> {
 fn number_within(text: &[u8]) -> Option<(Option<u16>, &[u8])> {
     let (number, rest) = number(text)?;
     Some((Some(u16::try_from(number).ok()?), rest))
-}
-
-impl PartialOrd for Code {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Code {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.rank().cmp(&other.rank())
-    }
 }
 
 impl fmt::Display for Code {
