@@ -17,10 +17,11 @@ pub(super) fn separator(text: &str, start: usize) -> Option<(Separator, usize)> 
         return Some(stated);
     }
     let stands = |separator: &Separator| memchr::memchr(separator.byte(), text.as_bytes()).is_some();
-    let shapes = Separator::ALL
-        .into_iter()
-        .filter(stands)
-        .map(|separator| (Shape::of(text, start, separator), separator));
+    let standing: Vec<Separator> = Separator::ALL.into_iter().filter(stands).collect();
+    if let [only] = standing[..] {
+        return rows(text, start, only).any(|row| row.is_regular()).then_some((only, start));
+    }
+    let shapes = standing.into_iter().map(|separator| (Shape::of(text, start, separator), separator));
     let best = shapes.rev().max_by_key(|(shape, _)| shape.worth())?;
     (best.0.regular > 0).then_some((best.1, start))
 }
@@ -52,6 +53,39 @@ fn stated(text: &str, start: usize) -> Option<(Separator, usize)> {
     Some((separator, end))
 }
 
+/// A row that is not empty, as it looks with a separator.
+struct Row {
+    /// How many cells it has.
+    width: usize,
+    /// How many bytes there are in its first cell.
+    first: usize,
+    /// Whether a cell begins with a quote and is not in quotes.
+    is_stray: bool,
+}
+
+impl Row {
+    fn is_regular(&self) -> bool {
+        self.width > 1 && !self.is_stray
+    }
+}
+
+/// The rows of a text that are not empty.
+fn rows(text: &str, start: usize, separator: Separator) -> impl Iterator<Item = Row> {
+    let mut records = Records::new(text, start, separator);
+    let next = move || {
+        let (mut row, mut is_empty) = (Row { width: 0, first: 0, is_stray: false }, true);
+        let is_there = records.next_row(|column, field| {
+            let cell = &text[field.start..field.end];
+            row.width = column + 1;
+            row.first = if column == 0 { cell.len() } else { row.first };
+            row.is_stray |= !field.is_quoted && cell.trim_start().starts_with('"');
+            is_empty &= cell.trim_start().is_empty();
+        });
+        is_there.then_some((row, is_empty))
+    };
+    std::iter::from_fn(next).filter(|(_, is_empty)| !is_empty).map(|(row, _)| row)
+}
+
 /// How the rows of a text look with a separator.
 #[derive(Debug, Default)]
 struct Shape {
@@ -67,33 +101,19 @@ struct Shape {
 
 impl Shape {
     fn of(text: &str, start: usize, separator: Separator) -> Self {
-        let mut records = Records::new(text, start, separator);
         // The rows of each width: how many, and the length of the first one's first cell.
         let mut widths: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-        let (mut rows, mut wide) = (0, 0);
-        loop {
-            let (mut width, mut first, mut is_stray, mut is_empty) = (0, 0, false, true);
-            let more = records.next_row(|column, field| {
-                let cell = &text[field.start..field.end];
-                width = column + 1;
-                first = if column == 0 { cell.len() } else { first };
-                is_stray |= !field.is_quoted && cell.trim_start().starts_with('"');
-                is_empty &= cell.trim().is_empty();
-            });
-            if !more {
-                break;
+        let mut shape = Self::default();
+        for row in rows(text, start, separator) {
+            if row.is_regular() {
+                widths.entry(row.width).or_insert((0, row.first)).0 += 1;
             }
-            if is_empty {
-                continue;
-            }
-            if width > 1 && !is_stray {
-                widths.entry(width).or_insert((0, first)).0 += 1;
-            }
-            rows += 1;
-            wide += usize::from(width > 1);
+            shape.rows += 1;
+            shape.wide += usize::from(row.width > 1);
         }
-        let most = widths.into_values().max_by_key(|(count, _)| *count).unwrap_or_default();
-        Self { rows, wide, regular: most.0, first: most.1 }
+        (shape.regular, shape.first) =
+            widths.into_values().max_by_key(|(count, _)| *count).unwrap_or_default();
+        shape
     }
 
     /// Which of two separators is meant: the one with more regular rows or, if they are equal, the one that comes
