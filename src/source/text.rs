@@ -113,9 +113,9 @@ impl<'s> Text<'s> {
     /// The text without the white space around it.
     #[must_use]
     pub fn trimmed(&self) -> Text<'s> {
-        let trimmed = self.value.trim();
-        let start = self.value.len() - self.value.trim_start().len();
-        self.part(start..start + trimmed.len())
+        let rest = self.value.trim_start();
+        let start = self.value.len() - rest.len();
+        self.part(start..start + rest.trim_end().len())
     }
 }
 
@@ -128,22 +128,25 @@ fn with_ranges(pieces: &[Piece], len: usize) -> impl Iterator<Item = (&Piece, Ra
 /// The pieces of the part `range` of a text of `len` bytes.
 fn cut(pieces: &[Piece], range: &Range<usize>, len: usize) -> Box<[Piece]> {
     let first = pieces.partition_point(|piece| piece.value as usize <= range.start).saturating_sub(1);
-    let reached = with_ranges(&pieces[first..], len).take_while(|(_, place)| place.start < range.end);
-    let kept = reached.filter_map(|(piece, Range { start, end })| {
-        let (from, to) = (start.max(range.start), end.min(range.end));
-        if from >= to {
-            return None;
-        }
-        let verbatim = end - start == piece.source.len();
-        let source = if verbatim {
-            let shift = piece.source.start as usize;
-            Span::new(shift + from - start, shift + to - start)
-        } else {
-            piece.source
-        };
-        Some(Piece { value: Span::at(from - range.start).start, source })
-    });
-    kept.collect()
+    let reached = pieces[first..].partition_point(|piece| (piece.value as usize) < range.end);
+    let mut cut = Vec::with_capacity(reached);
+    cut.extend(with_ranges(&pieces[first..], len).take(reached).filter_map(
+        |(piece, Range { start, end })| {
+            let (from, to) = (start.max(range.start), end.min(range.end));
+            if from >= to {
+                return None;
+            }
+            let verbatim = end - start == piece.source.len();
+            let source = if verbatim {
+                let shift = piece.source.start as usize;
+                Span::new(shift + from - start, shift + to - start)
+            } else {
+                piece.source
+            };
+            Some(Piece { value: Span::at(from - range.start).start, source })
+        },
+    ));
+    cut.into()
 }
 
 impl Deref for Text<'_> {

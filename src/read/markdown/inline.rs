@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::{memchr, memchr_iter};
+
 use super::blocks::{Blocks, Hidden};
 use super::struck::STRUCK;
 use crate::read::page;
@@ -15,30 +17,21 @@ impl Blocks<'_> {
     /// Words, which are in the file verbatim except for entities. A backslash before them is part of the first letter.
     pub(super) fn words(&mut self, text: &str, range: Range<usize>) {
         self.write_mark();
-        let (text, range) = self.closed_up(text, range);
+        let has_gap = std::mem::take(&mut self.has_gap);
         if self.text[range.clone()] != *text {
             return self.builder.stands_for(text, Span::new(range.start, range.end));
         }
-        let is_escaped = range.start > self.builder.end() && self.text[..range.start].ends_with('\\');
+        // Something between spaces was left out: one of them is enough.
+        let line = self.builder.line();
+        let is_closed_up = has_gap && (line.is_empty() || line.ends_with(' '));
+        let text = if is_closed_up { text.trim_start_matches(' ') } else { text };
+        let start = range.end - text.len();
+        let is_escaped = start > self.builder.end() && self.text[..start].ends_with('\\');
         let first = if is_escaped { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
         if first > 0 {
-            self.builder.stands_for(&text[..first], Span::new(range.start - 1, range.start + first));
+            self.builder.stands_for(&text[..first], Span::new(start - 1, start + first));
         }
-        self.verbatim(&text[first..], range.start + first);
-    }
-
-    /// The words without the spaces that they begin with, if something between spaces was left out before them.
-    fn closed_up<'w>(&mut self, text: &'w str, range: Range<usize>) -> (&'w str, Range<usize>) {
-        let line = self.builder.line();
-        let is_gap = std::mem::take(&mut self.has_gap) && (line.is_empty() || line.ends_with(' '));
-        let rest = if is_gap { text.trim_start_matches(' ') } else { text };
-        let spaces = text.len() - rest.len();
-        // What is written differently has no spaces to leave out.
-        if self.text[range.clone()] == *text {
-            (rest, range.start + spaces..range.end)
-        } else {
-            (text, range)
-        }
+        self.verbatim(&text[first..], start + first);
     }
 
     /// Words in a code span: the backticks around them are left out.
@@ -52,24 +45,26 @@ impl Blocks<'_> {
 
     /// Words that are in the file verbatim; a tab among them is shown as a space, and does not separate cells.
     fn verbatim(&mut self, text: &str, start: usize) {
-        let mut at = 0;
-        for (index, part) in text.split('\t').enumerate() {
-            if index > 0 {
-                self.builder.stands_for(" ", Span::new(start + at, start + at + 1));
-                at += 1;
-            }
-            self.builder.verbatim(part, start + at);
-            at += part.len();
+        let mut from = 0;
+        for tab in memchr_iter(b'\t', text.as_bytes()) {
+            self.builder.verbatim(&text[from..tab], start + from);
+            self.builder.stands_for(" ", Span::new(start + tab, start + tab + 1));
+            from = tab + 1;
         }
+        self.builder.verbatim(&text[from..], start + from);
     }
 
     /// A line break that is shown as a space. But people rely on it where the line above or below is a separate thing,
     /// such as a code with its text or a label with its value.
     pub(super) fn soft_break(&mut self, range: Range<usize>) {
-        let below = self.text[range.end..].lines().next().unwrap_or_default();
+        let below = &self.text[range.end..];
+        let below = &below[..memchr(b'\n', below.as_bytes()).unwrap_or(below.len())];
         let below = below.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
-        let below: Cow<'_, str> =
-            if below.contains('*') { below.replace("**", "").into() } else { below.into() };
+        let below: Cow<'_, str> = if memchr(b'*', below.as_bytes()).is_some() {
+            below.replace("**", "").into()
+        } else {
+            below.into()
+        };
         let above = self.builder.line();
         let ends_above =
             !below.starts_with(char::is_lowercase) && above.len() <= SHORT && page::states_fact(above);

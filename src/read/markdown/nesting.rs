@@ -8,10 +8,18 @@ const WIDEST: usize = 400;
 
 /// Whether a line is nested more deeply than any that people write.
 pub(super) fn is_too_deep(text: &str) -> bool {
-    text.lines().any(|line| {
-        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-        indent > WIDEST && indent < line.len() || line.len() > DEEPEST && marks(line) > DEEPEST
-    })
+    let mut start = 0;
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    let mut lines = ends.map(|end| &text[std::mem::replace(&mut start, end + 1)..end]);
+    // A line has at least a byte for each mark.
+    lines.any(|line| line.len() > DEEPEST && (is_too_wide(line) || marks(line) > DEEPEST))
+}
+
+/// Whether words are further to the right than people write them.
+fn is_too_wide(line: &str) -> bool {
+    let line = line.trim_end_matches('\r');
+    let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+    indent > WIDEST && indent < line.len()
 }
 
 /// How many marks of quotes and lists a line begins with.

@@ -68,8 +68,8 @@ impl<'s> Line<'s> {
     /// The bytes `from..to` without the white space around them. A code stays with the beginning.
     pub(super) fn part(self, from: usize, to: usize) -> Self {
         let part = &self.text[from..to];
-        let text = part.trim();
-        let indent = part.len() - part.trim_start().len();
+        let rest = part.trim_start();
+        let (text, indent) = (rest.trim_end(), part.len() - rest.len());
         let (code, is_duty) = (self.code.filter(|_| from == 0), self.is_duty && from == 0);
         Self { text, start: self.start + from + indent, code, is_duty, ..self }
     }

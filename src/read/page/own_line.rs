@@ -1,5 +1,7 @@
 //! When a line must have been meant as a separate line, although a line break there stands for a space.
 
+use memchr::{memchr, memmem};
+
 use super::codes::{duty_heading, statement};
 use super::labels::{bare_label, labelled};
 use super::lines::Line;
@@ -11,8 +13,8 @@ use super::sections::heading;
 pub(in crate::read) fn is_line_of_its_own(text: &str) -> bool {
     let line = Line::of(text.trim());
     let is_drawn = || {
-        line.text.as_bytes().windows(3).any(|gap| gap == b"   ")
-            || line.text.contains('\t')
+        memmem::find(line.text.as_bytes(), b"   ").is_some()
+            || memchr(b'\t', line.text.as_bytes()).is_some()
             || line.text.starts_with(['|', '+'])
             || line.is_bulleted()
     };
