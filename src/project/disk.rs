@@ -36,7 +36,7 @@ impl Files for Disk {
         let root = self.resolved(path);
         let entries = WalkBuilder::new(path).require_git(false).build();
         let listed = entries.filter_map(|entry| match entry {
-            Ok(entry) => may_be_read(&entry, is_taken).then(|| listed(entry.into_path(), &root)),
+            Ok(entry) => may_be_read(&entry, is_taken).then(|| listed(entry, &root)),
             Err(error) => Some(unlisted(path, &error)),
         });
         Some(listed.collect())
@@ -69,11 +69,20 @@ fn is_folder(path: &Path) -> bool {
 /// reading it reports what is wrong.
 fn may_be_read(entry: &DirEntry, is_taken: &mut dyn FnMut(&Path) -> bool) -> bool {
     let is_folder_itself = entry.file_type().is_some_and(|kind| kind.is_dir());
-    !is_folder_itself && is_taken(entry.path()) && !is_folder(entry.path())
+    !is_folder_itself && is_taken(entry.path()) && (is_file_itself(entry) || !is_folder(entry.path()))
+}
+
+/// Whether an entry is a regular file and not a link to one, which the folder says.
+fn is_file_itself(entry: &DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_file())
 }
 
 /// An entry below the folder `root`.
-fn listed(path: PathBuf, root: &Path) -> FolderEntry {
+fn listed(entry: DirEntry, root: &Path) -> FolderEntry {
+    if is_file_itself(&entry) {
+        return FolderEntry { path: entry.into_path(), kind: EntryKind::File };
+    }
+    let path = entry.into_path();
     let is_special = fs::metadata(&path).is_ok_and(|metadata| !metadata.is_file());
     let links_outside =
         || path.is_symlink() && !path.canonicalize().is_ok_and(|target| target.starts_with(root));

@@ -1,12 +1,12 @@
 //! From paths to the inputs of a run, in a fixed order.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::Files;
 use super::files::{EntryKind, FolderEntry};
 use super::input::{Input, InputOrigin, STDIN, shown};
 use super::settings::AllSettings;
+use crate::hash::HashSet;
 
 /// The file name endings of documents to check that are taken from a folder.
 const TAKEN: [&str; 2] = [".standard.json", ".occupational-map.json"];
@@ -75,7 +75,7 @@ fn named(
     found.sort_by(|a, b| {
         Path::new(&a.input.name).cmp(Path::new(&b.input.name)).then_with(|| a.key.cmp(&b.key))
     });
-    let mut seen = BTreeSet::new();
+    let mut seen = HashSet::default();
     found.retain(|one| seen.insert(one.key.clone()));
     found.into_iter().map(|one| one.input).collect()
 }
@@ -83,8 +83,12 @@ fn named(
 /// The path of a file with its folder resolved, so that one file is recognised under several names.
 /// A link to a file counts as a separate file.
 pub(super) fn key(files: &dyn Files, path: &Path) -> PathBuf {
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    path.file_name().map_or_else(|| path.to_owned(), |name| files.resolved(folder).join(name))
+    path.file_name().map_or_else(|| path.to_owned(), |name| files.resolved(folder_of(path)).join(name))
+}
+
+/// The folder that a file is in.
+pub(super) fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The documents in a folder and the folders below it, or an input that says that there are none.

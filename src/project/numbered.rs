@@ -1,42 +1,62 @@
 //! The numbers of files in a run.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::Files;
 use super::input::Input;
-use super::inputs::key;
+use super::inputs::folder_of;
 use super::sections::Section;
+use crate::hash::HashMap;
 use crate::source::SourceId;
 
 /// The numbers of the inputs of a run: one file has one number, however often it is named.
 pub(super) struct Numbers<'f> {
     files: &'f dyn Files,
     pub(super) inputs: Vec<(SourceId, Input)>,
-    known: BTreeMap<PathBuf, SourceId>,
+    known: HashMap<PathBuf, SourceId>,
+    /// The folders that files are in, as named, and their paths with links resolved.
+    folders: HashMap<PathBuf, PathBuf>,
 }
 
 impl<'f> Numbers<'f> {
     pub(super) fn new(files: &'f dyn Files, inputs: impl IntoIterator<Item = Input>) -> Self {
-        let mut numbers = Self { files, inputs: Vec::new(), known: BTreeMap::new() };
+        let (known, folders) = (HashMap::default(), HashMap::default());
+        let mut numbers = Self { files, inputs: Vec::new(), known, folders };
         for input in inputs {
-            numbers.add(input);
+            let key = numbers.key(&input);
+            numbers.add(input, key);
         }
         numbers
     }
 
-    fn add(&mut self, input: Input) -> SourceId {
+    fn add(&mut self, input: Input, key: Option<PathBuf>) -> SourceId {
         let id = SourceId::of_file(self.inputs.len());
-        if let Some(path) = input.path() {
-            self.known.entry(key(self.files, path)).or_insert(id);
+        if let Some(key) = key {
+            self.known.entry(key).or_insert(id);
         }
         self.inputs.push((id, input));
         id
     }
 
     fn of(&mut self, input: Input) -> SourceId {
-        let known = input.path().and_then(|path| self.known.get(&key(self.files, path)));
-        known.copied().unwrap_or_else(|| self.add(input))
+        let key = self.key(&input);
+        let known = key.as_ref().and_then(|key| self.known.get(key));
+        known.copied().unwrap_or_else(|| self.add(input, key))
+    }
+
+    /// The path of an input with its folder resolved, as [`key`](super::inputs::key) gives it.
+    fn key(&mut self, input: &Input) -> Option<PathBuf> {
+        let path = input.path()?;
+        let Some(name) = path.file_name() else { return Some(path.to_owned()) };
+        let folder = folder_of(path);
+        if let Some(known) = self.folders.get(folder) {
+            return Some(known.join(name));
+        }
+        let resolved = self.files.resolved(folder);
+        let key = resolved.join(name);
+        self.folders.insert(folder.to_owned(), resolved);
+        Some(key)
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::Files;
 use super::input::{Input, InputOrigin};
+use super::inputs::folder_of;
 use crate::check::known_rules;
 use crate::config::{self, Config, Date, KnownRule, Settings};
 use crate::diagnostic::{Diagnostic, Label, Severity};
@@ -42,7 +43,7 @@ pub struct SettingsFile {
 impl SettingsFile {
     /// The path of a file as patterns match it, if it is below the folder.
     pub(super) fn seen(&self, files: &dyn Files, file: &Path) -> Option<String> {
-        let path = files.resolved(&folder_of(file)).join(file.file_name().unwrap_or_default());
+        let path = files.resolved(folder_of(file)).join(file.file_name().unwrap_or_default());
         path.strip_prefix(&self.folder).ok().map(slashed)
     }
 }
@@ -104,7 +105,7 @@ impl<'f> AllSettings<'f> {
             SettingsFrom::Nearest => SettingsLookup::Upward,
             SettingsFrom::Nowhere => SettingsLookup::Nowhere,
             SettingsFrom::File(path) => {
-                SettingsLookup::Named(all.read(path, &files.resolved(&folder_of(path))))
+                SettingsLookup::Named(all.read(path, &files.resolved(folder_of(path))))
             }
         };
         all
@@ -173,7 +174,7 @@ impl<'f> AllSettings<'f> {
 
     /// Which `ksb.toml` applies to a file, and the path of the file as its patterns match it.
     fn place(&mut self, file: &Path) -> (Option<usize>, String) {
-        let folder = self.folder(&folder_of(file));
+        let folder = self.folder(folder_of(file));
         let path = folder.path.join(file.file_name().unwrap_or_default());
         let below = folder.read.and_then(|index| path.strip_prefix(&self.read[index].folder).ok());
         let path = below.unwrap_or(&path);
@@ -224,16 +225,10 @@ fn id(index: usize) -> SourceId {
     SourceId::of_file(u32::MAX as usize - index)
 }
 
-/// The folder that a file is in.
-fn folder_of(file: &Path) -> PathBuf {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
-    folder.unwrap_or(Path::new(".")).to_owned()
-}
-
 /// The path of a file, with `/`, relative to the folder of another one, if it is below that.
 pub(super) fn path_from(files: &dyn Files, other: &Path, file: &Path) -> String {
-    let path = files.resolved(&folder_of(file)).join(file.file_name().unwrap_or_default());
-    slashed(path.strip_prefix(files.resolved(&folder_of(other))).unwrap_or(&path))
+    let path = files.resolved(folder_of(file)).join(file.file_name().unwrap_or_default());
+    slashed(path.strip_prefix(files.resolved(folder_of(other))).unwrap_or(&path))
 }
 
 /// A path with `/`.
