@@ -151,7 +151,7 @@ impl<'p> Run<'p> {
         let TraceChoices { is_partial, min_coverage, .. } = section.choices;
         let trace = Trace { standard, cited, is_whole: !is_partial, min_coverage };
         found.extend(lint_trace(&trace, rules::ALL, self.config(of_standard.source)));
-        tracing.ending.coverage.push(Coverage::new(&trace, parts, source));
+        tracing.ending.coverage.push(Coverage::new(trace, parts, source));
         tracing.found.extend(limited(found));
         Ok(())
     }

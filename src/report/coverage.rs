@@ -6,7 +6,7 @@ use super::matrix::{
     MappingGap, Matrix, MatrixColumn, MatrixDuty, MatrixRow, MatrixRowKind, MatrixTable, name,
 };
 use crate::citing::{Group, groups};
-use crate::lint::{CitedStandard, DocumentCitations, Trace};
+use crate::lint::{CitedCodes, CitedStandard, DocumentCitations, Trace};
 use crate::model::{Code, Duty, Kind, Standard};
 use crate::source::Source;
 
@@ -25,18 +25,19 @@ impl Coverage {
     /// The coverage by the documents of a trace. `parts` has the parts of its only document, and `of_standard` is the
     /// file of the standard.
     #[must_use]
-    pub fn new(trace: &Trace<'_>, parts: Vec<MatrixRow>, of_standard: &Source) -> Self {
-        let standard = trace.standard.citable.standard;
+    pub fn new(trace: Trace<'_>, parts: Vec<MatrixRow>, of_standard: &Source) -> Self {
+        let cited = Trace::cited_in(&trace.cited);
+        let Trace { standard: of, cited: documents, .. } = trace;
+        let standard = of.citable.standard;
         let (row_kind, rows) = match parts.len() {
-            0 | 1 => (MatrixRowKind::Documents, documents(trace)),
+            0 | 1 => (MatrixRowKind::Documents, documents.into_iter().map(of_document).collect()),
             _ => (MatrixRowKind::Parts, parts),
         };
-        let tables: Vec<MatrixTable> = standard.kinds().map(|kind| table(trace, kind, &rows)).collect();
-        let cited = Trace::cited_in(&trace.cited);
+        let tables: Vec<MatrixTable> = standard.kinds().map(|kind| table(&of, kind, &rows)).collect();
         let columns = || tables.iter().flat_map(|table| &table.columns);
         let uncited = columns().filter(|column| !cited.contains(&column.code));
         let mut gaps: Vec<MappingGap> = uncited.map(|column| MappingGap::Uncited(column.code)).collect();
-        gaps.extend(uncovered(trace, &cited, of_standard));
+        gaps.extend(uncovered(&of, &cited, of_standard));
         let all = columns().count();
         let duties = duties(standard, &cited, of_standard);
         let cited = columns().filter(|column| cited.contains(&column.code)).count();
@@ -86,12 +87,12 @@ fn duty_name(standard: &Standard<'_>, index: usize, source: &Source) -> String {
     }
 }
 
-fn row(name: &str, codes: BTreeSet<Code>) -> MatrixRow {
-    MatrixRow { name: name.to_owned(), text: String::new(), codes: Some(codes), missing_kinds: Vec::new() }
+fn row(name: String, codes: BTreeSet<Code>) -> MatrixRow {
+    MatrixRow { name, text: String::new(), codes: Some(codes), missing_kinds: Vec::new() }
 }
 
-fn documents(trace: &Trace<'_>) -> Vec<MatrixRow> {
-    trace.cited.iter().map(|one| row(&one.name, one.codes.clone())).collect()
+fn of_document(one: CitedCodes) -> MatrixRow {
+    row(one.name, one.codes)
 }
 
 /// The parts of a document that cite anything.
@@ -108,31 +109,30 @@ pub fn coverage_parts(one: &DocumentCitations<'_>, standard: &CitedStandard<'_>)
     }
     let of_group = |group: &Group| {
         let codes = group.blocks.iter().filter_map(|block| of_block.get(block)).flatten();
-        row(&group.name, codes.copied().collect())
+        row(group.name.clone(), codes.copied().collect())
     };
     let rows = groups(&one.document).iter().map(of_group).collect::<Vec<_>>();
     rows.into_iter().filter(|row| row.codes.as_ref().is_some_and(|codes| !codes.is_empty())).collect()
 }
 
 /// The statements of one kind, and how many rows cite each.
-fn table(trace: &Trace<'_>, kind: Kind, rows: &[MatrixRow]) -> MatrixTable {
+fn table(standard: &CitedStandard<'_>, kind: Kind, rows: &[MatrixRow]) -> MatrixTable {
     let column = |code: Code| {
         let has = |row: &&MatrixRow| row.codes.as_ref().is_some_and(|codes| codes.contains(&code));
         let count = rows.iter().filter(has).count();
-        let text = trace.standard.citable.statement(code).map_or("", |one| one.text.as_str());
+        let text = standard.citable.statement(code).map_or("", |one| one.text.as_str());
         MatrixColumn { code, text: text.to_owned(), duties: count, orphan: count == 0 }
     };
-    MatrixTable { kind, columns: trace.standard.of_kind(kind).map(column).collect() }
+    MatrixTable { kind, columns: standard.of_kind(kind).map(column).collect() }
 }
 
 /// The duties with none of their knowledge or skills cited.
-fn uncovered(trace: &Trace<'_>, cited: &BTreeSet<Code>, source: &Source) -> Vec<MappingGap> {
-    let standard = trace.standard.citable.standard;
+fn uncovered(of: &CitedStandard<'_>, cited: &BTreeSet<Code>, source: &Source) -> Vec<MappingGap> {
+    let standard = of.citable.standard;
     let duties = standard.duties.items().iter().enumerate();
     let is_uncovered = |codes: &[Code]| !codes.is_empty() && !codes.iter().any(|code| cited.contains(code));
     let uncovered = duties.filter(|(_, duty)| {
-        let assessed =
-            duty.codes().iter().map(|code| code.value).filter(|code| trace.standard.is_assessed(*code));
+        let assessed = duty.codes().iter().map(|code| code.value).filter(|code| of.is_assessed(*code));
         is_uncovered(&assessed.collect::<Vec<_>>())
     });
     uncovered.map(|(index, _)| MappingGap::Uncovered(duty_name(standard, index, source))).collect()
