@@ -7,7 +7,7 @@ use super::block::{Block, CitingDocument};
 use super::citation::{Citation, Citations, NearMatch, Quote};
 use super::columns::{Column, Columns};
 use super::grade::{Grade, begins_text, in_text};
-use super::grid::{Grids, grids};
+use super::grid::grids;
 use super::known::Citable;
 use super::lists::{Listed, lists};
 use super::near::{Near, names};
@@ -34,9 +34,16 @@ pub fn cite<'s>(
 ) -> Citations<'s> {
     let columns = Columns::of(&document.blocks, citable, &choices.codes_in);
     let grids = grids(document, citable, &columns);
-    let mut graded: Vec<(Grade, Citation<'s>)> = Vec::new();
-    for index in 0..document.blocks.len() {
-        of_block(document, index, (&columns, &grids), citable, &mut graded);
+    let (mut graded, mut notes): (Vec<(Grade, Citation<'s>)>, _) = (Vec::new(), Vec::new());
+    for (index, block) in document.blocks.iter().enumerate() {
+        let column = block.cell.map(|cell| columns.get(cell));
+        if column == Some(Column::Notes) {
+            notes.push(index);
+        } else {
+            let marks = grids.get(&index);
+            let place = Place { document, index, column, columns: &columns, marks, citable };
+            of_block(&place, &mut graded);
+        }
     }
     let cites = cites(&graded) || document.blocks.iter().any(|block| names_ksbs(&block.text));
     let in_lists: BTreeSet<Code> =
@@ -55,8 +62,6 @@ pub fn cite<'s>(
         }
     }
     let (quotes, close) = texts(document, &codes, citable);
-    let is_note = |block: &Block<'_>| block.cell.is_some_and(|cell| columns.get(cell) == Column::Notes);
-    let notes = (0..document.blocks.len()).filter(|at| is_note(&document.blocks[*at])).collect();
     Citations { codes, doubtful, quotes, close, notes }
 }
 
@@ -111,27 +116,19 @@ fn names_ksbs(text: &str) -> bool {
         .any(|word| matches!(word, "KSB" | "KSBs" | "KSBS" | "ksb" | "ksbs"))
 }
 
-fn of_block<'s>(
-    document: &CitingDocument<'s>,
-    index: usize,
-    (columns, grids): (&Columns, &Grids),
-    citable: &Citable<'_>,
-    graded: &mut Vec<(Grade, Citation<'s>)>,
-) {
-    let block = &document.blocks[index];
-    let column = block.cell.map(|cell| columns.get(cell));
-    if column == Some(Column::Notes) {
-        return;
-    }
-    let of_column = |runs: Vec<Run>| -> Vec<Listed> {
-        runs.into_iter().map(|run| Listed { run, doubtful: Vec::new(), is_next: false }).collect()
+/// Adds the codes of a block, and how likely it is that they are meant.
+fn of_block<'s>(place: &Place<'_, 's>, graded: &mut Vec<(Grade, Citation<'s>)>) {
+    let Place { document, index, columns, citable, .. } = *place;
+    let block = place.block();
+    let of_column = |runs: Vec<Run>| -> Vec<Listed<'_>> {
+        let one = |run| Listed { run, lead: Vec::new(), doubtful: Vec::new(), is_next: false };
+        runs.into_iter().map(one).collect()
     };
-    let lists = match column {
+    let lists = match place.column {
         Some(Column::Numbers(prefix)) => of_column(runs_under(&block.text, prefix)),
         Some(Column::Codes) => of_column(runs(&block.text, Written::Loosely)),
         _ => lists(block),
     };
-    let place = Place { document, index, column, columns, marks: grids.get(&index), citable };
     let mut before = Grade::Other;
     for list in &lists {
         let only = (lists.len() == 1).then(|| only(&list.run)).flatten();
@@ -168,7 +165,7 @@ impl<'s> Place<'_, 's> {
     }
 
     /// How likely it is that the codes of a list are meant; `before` is the grade of the list before it.
-    fn grade(&self, list: &Listed, before: Grade) -> Grade {
+    fn grade(&self, list: &Listed<'_>, before: Grade) -> Grade {
         let (block, run) = (self.block(), &list.run);
         if run.mentions.is_empty() {
             return Grade::No;
@@ -178,9 +175,9 @@ impl<'s> Place<'_, 's> {
             Some(_) if self.marks.is_some() => Grade::Perhaps,
             // A table with a column for codes has them there, and a lone code in another column may be a room.
             Some((cell, Column::Other)) if self.columns.has_codes(cell.table) || is_all(&block.text, run) => {
-                in_text(block, run).sure()
+                in_text(block, run, &list.lead).sure()
             }
-            _ => in_text(block, run),
+            _ => in_text(block, run, &list.lead),
         };
         if says_next(&block.text, run, self.citable) {
             Grade::Yes
@@ -192,7 +189,7 @@ impl<'s> Place<'_, 's> {
         }
     }
 
-    fn citation(&self, list: &Listed, mention: &Mention, beside: Option<Text<'s>>) -> Citation<'s> {
+    fn citation(&self, list: &Listed<'_>, mention: &Mention, beside: Option<Text<'s>>) -> Citation<'s> {
         let text = &self.block().text;
         let Mention { first, last, ref range, .. } = *mention;
         Citation {

@@ -66,21 +66,23 @@ impl CloseTexts {
     /// Whether a text with these distinctive words may quote a statement or be close to one. Most texts can do neither,
     /// and their other words need not be looked at.
     pub(super) fn may_be_said(&self, distinctive: &DistinctiveWords) -> bool {
-        let mut with_word: Vec<usize> = self.with_words(distinctive).collect();
-        with_word.sort_unstable();
-        let mut shared = with_word.chunk_by(PartialEq::eq).map(|same| (&self.all[same[0]], same.len()));
-        self.has_indistinct
-            || shared.any(|(one, shared)| {
-                // A word that is missing cannot be the same.
-                let missing = one.distinctive.saturating_sub(shared);
-                let same = distinctive.words.min(one.words.len() - missing);
-                missing == 0 || are_like(same, distinctive.words + one.words.len())
-            })
+        let may_be_said = |(one, shared): (&KnownText, usize)| {
+            // A word that is missing cannot be the same.
+            let missing = one.distinctive.saturating_sub(shared);
+            let same = distinctive.words.min(one.words.len() - missing);
+            missing == 0 || are_like(same, distinctive.words + one.words.len())
+        };
+        self.has_indistinct || self.sharing(distinctive).any(may_be_said)
     }
 
-    /// The texts that have each of these words.
-    fn with_words(&self, distinctive: &DistinctiveWords) -> impl Iterator<Item = usize> {
-        distinctive.known.iter().filter_map(|word| self.by_word.get(word.index())).flatten().copied()
+    /// The texts that have any of these words, each with how many of them it has.
+    fn sharing(&self, distinctive: &DistinctiveWords) -> impl Iterator<Item = (&KnownText, usize)> {
+        let known = &distinctive.known;
+        let mut shared = if known.is_empty() { Vec::new() } else { vec![0; self.all.len()] };
+        for text in known.iter().filter_map(|word| self.by_word.get(word.index())).flatten() {
+            shared[*text] += 1;
+        }
+        self.all.iter().zip(shared).filter(|(_, shared)| *shared > 0)
     }
 
     /// The statement that a text is closest to, if it is close enough to one; `said` are its words, and `distinctive` the
@@ -96,15 +98,11 @@ impl CloseTexts {
             return None;
         }
         let count = distinctive.known.len() + others(&block.text, said);
-        let mut shared = vec![0_usize; self.all.len()];
-        for at in self.with_words(distinctive) {
-            shared[at] += 1;
-        }
-        let hopeful = shared.into_iter().zip(&self.all).filter(|(shared, one)| {
-            one.words.len() >= LEAST && *shared > 0 && shared * 2 >= count && may_be_like(said, &one.words)
+        let hopeful = self.sharing(distinctive).filter(|(one, shared)| {
+            one.words.len() >= LEAST && shared * 2 >= count && may_be_like(said, &one.words)
         });
         let closest = hopeful
-            .map(|(_, one)| (likeness(said, &one.words), one.code))
+            .map(|(one, _)| (likeness(said, &one.words), one.code))
             .max_by_key(|(likeness, code)| (*likeness, Reverse(*code)));
         let (likeness, code) = closest.filter(|(likeness, _)| *likeness >= LEAST_LIKENESS)?;
         Some(NearMatch { code, likeness, span: block.text.span(), block: index })

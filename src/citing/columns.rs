@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::block::Block;
+use super::gaps::is_range;
 use super::grade::says_nothing;
 use super::heads::{Cells, Head, Heads, Place, cells, letter, letter_in};
 use super::known::Citable;
-use super::scan::{LONGEST_LETTERS, Mention, Run, Written, runs, runs_under};
+use super::scan::{LONGEST_LETTERS, Mention, Written, mentions, mentions_under};
+use super::words::Words;
 use crate::model::{Code, Kind, Prefix};
 use crate::source::TableCell;
 
@@ -78,7 +80,7 @@ impl Columns {
         let heads = Heads::of(&cells);
         let mut found: BTreeMap<Place, Column> = BTreeMap::new();
         for (place, cells) in &cells {
-            let below: Vec<&str> = below(cells, &heads).collect();
+            let below: Vec<&str> = below(cells, heads.row_of(*place)).collect();
             // The header of the notes is in the very first row, even above a title of the table.
             let are_notes = cells.first().is_some_and(|(_, text)| text.starts_with(NOTES));
             let held = column(heads.get(*place), &below, citable, codes_in);
@@ -112,9 +114,10 @@ impl Columns {
     }
 }
 
-/// The texts of a column below its header.
-fn below<'t>(cells: &[(TableCell, &'t str)], heads: &Heads<'_>) -> impl Iterator<Item = &'t str> {
-    cells.iter().filter(|(cell, _)| heads.is_below(*cell)).map(|(_, text)| text.trim())
+/// The texts of a column below its header, which is in row `head`.
+fn below<'t>(cells: &[(TableCell, &'t str)], head: Option<u32>) -> impl Iterator<Item = &'t str> {
+    let is_below = move |cell: &TableCell| head.is_none_or(|head| cell.row > head);
+    cells.iter().filter(move |(cell, _)| is_below(cell)).map(|(_, text)| text.trim())
 }
 
 /// Where the user has named the columns of a table that hold codes, none of its other columns hold codes.
@@ -148,9 +151,8 @@ fn column(head: Option<Head<'_>>, below: &[&str], citable: &Citable<'_>, codes_i
     if is_shared {
         // The cells decide which of its columns it applies to.
         let is_of_codes = letter(head).is_some() || says_ksbs(head) || names(codes_in, head);
-        let of_codes = below.iter().filter(|text| is_codes(text, true, citable)).count();
-        let mostly = of_codes > 1 && of_codes * 100 >= below.len() * MOST;
-        return if is_of_codes && mostly { Column::Codes } else { column(None, below, citable, codes_in) };
+        let are_codes = is_of_codes && mostly_codes(below, true, citable) > 1;
+        return if are_codes { Column::Codes } else { column(None, below, citable, codes_in) };
     }
     if names(codes_in, head) {
         return letter_in(head).map_or(Column::Codes, |letter| Column::Numbers(citable.own_prefix(letter)));
@@ -164,17 +166,16 @@ fn column(head: Option<Head<'_>>, below: &[&str], citable: &Citable<'_>, codes_i
         return Column::Texts;
     }
     let is_sure = has(&["ksb", "ksbs"]) || CODES.contains(&head.trim());
-    let of_codes = below.iter().filter(|text| is_codes(text, is_sure, citable)).count();
-    let mostly = of_codes > 0 && of_codes * 100 >= below.len() * MOST;
     let is_place = words.last().is_some_and(|last| super::cues::is_place(last));
     if is_place && !has(&["ksb", "ksbs"]) && !has(&PERHAPS_CODES) {
         return Column::Other;
     }
-    if mostly && (is_sure || has(&PERHAPS_CODES)) {
+    let of_codes = mostly_codes(below, is_sure, citable);
+    if of_codes > 0 && (is_sure || has(&PERHAPS_CODES)) {
         Column::Codes
     } else if has(&TEXTS) {
         Column::Texts
-    } else if has(&["ksb", "ksbs"]) || of_codes > 2 && mostly && are_of_kinds(below) {
+    } else if has(&["ksb", "ksbs"]) || of_codes > 2 && are_of_kinds(below) {
         Column::Codes
     } else {
         Column::Other
@@ -193,9 +194,9 @@ fn numbers(found: &mut BTreeMap<Place, Column>, columns: &Cells<'_>, all: &Heads
     }
     for heads in of_table.into_values() {
         let has = |kind: Kind| heads.iter().any(|(_, own)| own.kind().is_some_and(|own| own.plain() == kind));
-        let cells = heads
-            .iter()
-            .flat_map(|(place, prefix)| below(&columns[place], all).map(move |text| (text, *prefix)));
+        let cells = heads.iter().flat_map(|(place, prefix)| {
+            below(&columns[place], all.row_of(*place)).map(move |text| (text, *prefix))
+        });
         let cells: Vec<(&str, Prefix)> = cells.collect();
         if has(Kind::Knowledge) && has(Kind::Skill) && are_numbers(&cells, citable) {
             found.extend(heads.iter().map(|(place, prefix)| (*place, Column::Numbers(*prefix))));
@@ -223,49 +224,58 @@ fn are_numbers(cells: &[(&str, Prefix)], citable: &Citable<'_>) -> bool {
 
 /// The codes of a cell that holds only numbers of statements; one may have another letter. For a range, both its ends.
 fn numbers_of(text: &str, prefix: Prefix) -> Option<Vec<Code>> {
-    let runs = runs_under(text, prefix);
-    let codes = mentions(&runs).flat_map(|one| [Some(one.first), one.last]).flatten().collect();
-    says_nothing_else(text, &runs).then_some(codes)
+    let all = mentions_under(text, prefix);
+    let codes = all.iter().flat_map(|one| [Some(one.first), one.last]).flatten().collect();
+    says_nothing_else(text, &all).then_some(codes)
 }
 
-fn mentions(runs: &[Run]) -> impl Iterator<Item = &Mention> {
-    runs.iter().flat_map(|run| &run.mentions)
-}
-
-/// Whether a text has codes and nothing else but what introduces them.
-fn says_nothing_else(text: &str, runs: &[Run]) -> bool {
+/// Whether a text has codes and nothing else but what introduces or joins them.
+fn says_nothing_else(text: &str, all: &[Mention]) -> bool {
     let mut from = 0;
-    for one in mentions(runs) {
-        if !says_nothing(&text[from..one.range.start]) {
+    for one in all {
+        let gap = &text[from..one.range.start];
+        if !says_nothing(gap) && !(from > 0 && is_range(gap)) {
             return false;
         }
         from = one.range.end;
     }
-    !runs.is_empty() && says_nothing(&text[from..])
+    !all.is_empty() && says_nothing(&text[from..])
+}
+
+/// How many of the cells hold only codes, or 0 if most of them do not.
+fn mostly_codes(below: &[&str], is_sure: bool, citable: &Citable<'_>) -> usize {
+    let mut others = 0;
+    for text in below {
+        others += usize::from(!is_codes(text, is_sure, citable));
+        if others * 100 > below.len() * (100 - MOST) {
+            return 0;
+        }
+    }
+    below.len() - others
 }
 
 /// Whether a cell holds codes that the standard may have, and nothing else apart from words that introduce them. They
 /// may be written with a space, as `K 3`, only if the header is certain.
 fn is_codes(text: &str, is_sure: bool, citable: &Citable<'_>) -> bool {
-    if begins_with_word(text) {
+    if has_word(text) {
         return false;
     }
-    let runs = runs(text, Written::Loosely);
+    let all = mentions(text, Written::Loosely);
     let may_be = |one: &Mention| citable.may_have(one.first) && (is_sure || !one.is_spaced);
-    mentions(&runs).all(may_be) && says_nothing_else(text, &runs)
+    all.iter().all(may_be) && says_nothing_else(text, &all)
 }
 
-/// Whether a text begins with a word that neither is part of a code nor introduces one. Most cells do.
-fn begins_with_word(text: &str) -> bool {
-    let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+/// Whether a text has a word that neither is part of a code nor introduces or joins codes. Most cells do, and soon.
+fn has_word(text: &str) -> bool {
     let is_long = |word: &str| word.len() > LONGEST_LETTERS && !word.contains(|c: char| c.is_ascii_digit());
-    first.is_some_and(|word| is_long(word) && !says_nothing(word))
+    let mut words = Words::of(text).map(|range| &text[range]);
+    words.any(|word| is_long(word) && !says_nothing(word) && !is_range(word))
 }
 
 /// Whether the cells hold codes of both kinds that every standard has.
 fn are_of_kinds(below: &[&str]) -> bool {
-    let runs = below.iter().flat_map(|text| runs(text, Written::Loosely));
-    let kinds = runs.flat_map(|run| run.mentions).filter_map(|mention| mention.first.prefix.kind());
+    let all = below.iter().flat_map(|text| mentions(text, Written::Loosely));
+    let kinds = all.filter_map(|mention| mention.first.prefix.kind());
     let kinds: Vec<Kind> = kinds.map(Kind::plain).collect();
     kinds.contains(&Kind::Knowledge) && kinds.contains(&Kind::Skill)
 }

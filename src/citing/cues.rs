@@ -130,7 +130,7 @@ pub(super) const DONE_BEHIND: [&str; 12] = [
 ];
 
 /// Words between a code and what was done with it.
-pub(super) const SMALL_BEHIND: [&str; 8] = ["also", "are", "been", "have", "has", "is", "was", "were"];
+pub(super) const SMALL_BEHIND: [&str; 8] = ["also", "are", "been", "has", "have", "is", "was", "were"];
 
 /// Words after which something else is meant.
 const OTHER_BEFORE: [&str; 112] = [
@@ -300,5 +300,10 @@ pub(super) const OTHER_BEHIND: [&str; 46] = [
 
 /// Whether a word, in lower case, is one after which something other than a code is meant: a room, a level.
 pub(super) fn is_place(word: &str) -> bool {
-    OTHER_BEFORE.contains(&word.trim_end_matches('s')) || OTHER_BEFORE.contains(&word)
+    has(&OTHER_BEFORE, word) || has(&OTHER_BEFORE, word.trim_end_matches('s'))
+}
+
+/// Whether a list of words has this word.
+pub(super) fn has(words: &[&str], word: &str) -> bool {
+    words.contains(&word)
 }

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 
 use super::block::Block;
 use super::cues::{
-    CUES, DONE, DONE_BEHIND, KINDS, LABELS, NAMES, OTHER_BEHIND, SMALL, SMALL_BEHIND, is_place,
+    CUES, DONE, DONE_BEHIND, KINDS, LABELS, NAMES, OTHER_BEHIND, SMALL, SMALL_BEHIND, has, is_place,
 };
 use super::scan::Run;
 use super::vocabulary::in_small_letters;
+use super::words::Words;
 
 /// How certain it is that codes are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,29 +35,23 @@ impl Grade {
 
 /// Whether a text has nothing but punctuation and words that introduce codes.
 pub(super) fn says_nothing(text: &str) -> bool {
-    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.all(|word| LABELS.contains(&&*in_small_letters(word)))
-}
-
-/// Whether a word before codes says that nothing else follows.
-pub(super) fn is_behind_cue(before: &str) -> bool {
-    has_cue(&words_before(before))
+    Words::of(text).all(|range| has(&LABELS, &in_small_letters(&text[range])))
 }
 
 /// Whether one of the words directly before codes says that nothing else follows.
-fn has_cue(lead: &[Cow<'_, str>]) -> bool {
-    lead.iter().take(3).any(|word| CUES.contains(&&**word))
+pub(super) fn has_cue(lead: &[Cow<'_, str>]) -> bool {
+    lead.iter().take(3).any(|word| has(&CUES, word))
 }
 
-/// How certain it is that the codes of a list in running text are meant.
-pub(super) fn in_text(block: &Block<'_>, run: &Run) -> Grade {
+/// How certain it is that the codes of a list in running text are meant. `lead` has the words before it, as
+/// [`words_before`] gives them.
+pub(super) fn in_text(block: &Block<'_>, run: &Run, lead: &[Cow<'_, str>]) -> Grade {
     let range = run.range();
     let (before, behind) = (&block.text[..range.start], &block.text[range.end..]);
-    let lead = words_before(before);
-    if has_cue(&lead) {
+    if has_cue(lead) {
         return Grade::Yes;
     }
-    let next = word_behind(behind).to_lowercase();
+    let next = in_small_letters(word_behind(behind));
     let nearest = if before.ends_with([' ', '\u{a0}', '-']) { lead.first() } else { None };
     if is_other(nearest.map_or("", |word| word), &next, behind) || are_cells(before, behind) {
         return Grade::Other;
@@ -71,7 +66,7 @@ pub(super) fn in_text(block: &Block<'_>, run: &Run) -> Grade {
         && (ends
             || block.is_heading
             || behind.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(is_capital));
-    let is_apart = in_brackets || is_title || is_label && ends || is_done(&lead, behind);
+    let is_apart = in_brackets || is_title || is_label && ends || is_done(lead, behind);
     if run.is_mixed() && (is_apart || ends) {
         Grade::Yes
     } else if is_apart || run.has_knowledge_and_skills() || run.is_of_letters() {
@@ -95,13 +90,15 @@ pub(super) fn clear(block: &Block<'_>, run: Run) -> Option<Run> {
     let lead = words_before(before);
     let is_label = before.trim_end().ends_with(':');
     let ends = !behind.contains(char::is_alphanumeric);
-    let is_of_kind = is_label && lead.first().is_some_and(|word| KINDS.contains(&&**word));
+    let is_of_kind = is_label && lead.first().is_some_and(|word| has(&KINDS, word));
     let in_brackets = opens_brackets(before) && behind.starts_with([')', ']']);
     let is_alone = ends && (is_label || !before.contains(char::is_alphanumeric));
     let is_clear = has_cue(&lead)
         || is_of_kind && ends
         || run.has_knowledge_and_skills() && (in_brackets || is_alone)
-        || unspaced.as_ref().is_some_and(|rest| in_text(block, rest) > Grade::InList);
+        || unspaced.as_ref().is_some_and(|rest| {
+            in_text(block, rest, &words_before(&block.text[..rest.range().start])) > Grade::InList
+        });
     if is_clear { Some(run) } else { unspaced }
 }
 
@@ -112,16 +109,16 @@ fn opens_brackets(before: &str) -> bool {
 
 /// Whether the words around the codes say that a statement is meant, or what is done with it.
 fn is_done(lead: &[Cow<'_, str>], behind: &str) -> bool {
-    let is_name = lead.first().is_some_and(|word| NAMES.contains(&&**word));
-    let done = lead.iter().find(|word| !SMALL.contains(&&***word));
-    let mut rest = behind.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_name = lead.first().is_some_and(|word| has(&NAMES, word));
+    let done = lead.iter().find(|word| !has(&SMALL, word));
+    let mut rest = Words::of(behind).map(|range| &behind[range]);
     let is_next = behind.starts_with(' ')
-        && rest.find(|word| !SMALL_BEHIND.contains(word)).is_some_and(|word| DONE_BEHIND.contains(&word));
-    is_name || is_next || done.is_some_and(|word| DONE.contains(&&**word))
+        && rest.find(|word| !has(&SMALL_BEHIND, word)).is_some_and(|word| has(&DONE_BEHIND, word));
+    is_name || is_next || done.is_some_and(|word| has(&DONE, word))
 }
 
 /// The last few words before the codes, in the same sentence: in lower case, the nearest first.
-fn words_before(before: &str) -> Vec<Cow<'_, str>> {
+pub(super) fn words_before(before: &str) -> Vec<Cow<'_, str>> {
     let is_gap = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | '!' | '?' | '\n');
     let mut words = Vec::new();
     let mut rest = before.trim_end_matches(is_gap);
@@ -152,7 +149,7 @@ fn are_cells(before: &str, behind: &str) -> bool {
 
 /// Whether the words around the codes show that something else is meant.
 fn is_other(nearest: &str, next: &str, behind: &str) -> bool {
-    is_place(nearest) || OTHER_BEHIND.contains(&next) || behind.starts_with(['%', '°'])
+    is_place(nearest) || has(&OTHER_BEHIND, next) || behind.starts_with(['%', '°'])
 }
 
 /// Whether a text begins after a code: with punctuation or a capital letter.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::block::{Block, CitingDocument};
 use super::columns::{Column, Columns};
 use super::known::Citable;
-use super::scan::{Written, only_code};
+use super::scan::{Written, mentions, only_code};
 
 /// A row names the columns of a grid if it holds at least this many codes, each alone in its cell.
 const LEAST: usize = 3;
@@ -59,7 +59,7 @@ fn by_column(document: &CitingDocument<'_>, table: &[usize], citable: &Citable<'
         let Some((_, column)) = place(at).filter(|(row, _)| *row > head_row) else { continue };
         let Some(code) = by_column.get(&column) else { continue };
         let text = document.blocks[*at].text.as_str();
-        if text.len() > LONGEST_MARK || !super::scan::runs(text, Written::Loosely).is_empty() {
+        if text.len() > LONGEST_MARK || !mentions(text, Written::Loosely).is_empty() {
             return None;
         }
         if !text.trim().is_empty() && !is_one_of(text, &NO_MARKS) {

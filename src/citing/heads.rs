@@ -16,7 +16,7 @@ pub(super) type Cells<'t> = BTreeMap<Place, Vec<(TableCell, &'t str)>>;
 /// The cells of all columns.
 pub(super) fn cells<'t>(blocks: &'t [Block<'_>]) -> Cells<'t> {
     let mut cells = Cells::new();
-    for block in blocks.iter().filter(|block| !block.text.trim().is_empty()) {
+    for block in blocks.iter().filter(|block| block.text.contains(|c: char| !c.is_whitespace())) {
         if let Some(cell) = block.cell {
             cells.entry((cell.table, cell.column)).or_default().push((cell, &*block.text));
         }
@@ -97,10 +97,10 @@ impl<'t> Heads<'t> {
         last
     }
 
-    /// Whether a cell is below the headers of its table.
-    pub(super) fn is_below(&self, cell: TableCell) -> bool {
-        let head = self.get((cell.table, cell.column)).filter(|head| !head.is_shared).map(|head| head.row);
-        head.or_else(|| self.rows.get(&cell.table).copied()).is_none_or(|head| cell.row > head)
+    /// The row of the header of a column or, if it has none of its own, where the headers of its table begin.
+    pub(super) fn row_of(&self, place: Place) -> Option<u32> {
+        let own = self.get(place).filter(|head| !head.is_shared).map(|head| head.row);
+        own.or_else(|| self.rows.get(&place.0).copied())
     }
 }
 

@@ -67,7 +67,7 @@ impl<'d> Citable<'d> {
     #[must_use]
     pub fn may_have(&self, code: Code) -> bool {
         let is_simple = code.part.is_none() && code.letter.is_none();
-        self.statements.contains_key(&code) || is_simple && self.lists.contains(&code.list())
+        is_simple && self.lists.contains(&code.list()) || self.statements.contains_key(&code)
     }
 
     /// The prefix of the standard's own codes of a kind: TK where `Knowledge` is the heading for technical knowledge.

@@ -1,14 +1,18 @@
 //! The lists of codes in running text, including numbers alone, and codes in lower case where a word says that codes
 //! follow.
 
+use std::borrow::Cow;
+
 use super::block::Block;
-use super::grade::{clear, is_behind_cue};
+use super::grade::{clear, has_cue, words_before};
 use super::scan::{Mention, Run, Written, numbers, runs};
 
 /// A list of codes in running text.
 #[derive(Debug)]
-pub(super) struct Listed {
+pub(super) struct Listed<'t> {
     pub(super) run: Run,
+    /// The words before it, as [`words_before`] gives them.
+    pub(super) lead: Vec<Cow<'t, str>>,
     /// What may also belong to it, with nothing to confirm it: the 8 of `K7, 8 weeks`.
     pub(super) doubtful: Vec<Mention>,
     /// Whether there is only punctuation between it and the list before it.
@@ -16,9 +20,9 @@ pub(super) struct Listed {
 }
 
 /// The lists of codes in running text.
-pub(super) fn lists(block: &Block<'_>) -> Vec<Listed> {
+pub(super) fn lists<'t>(block: &'t Block<'_>) -> Vec<Listed<'t>> {
     let text: &str = &block.text;
-    let mut all: Vec<Listed> = Vec::new();
+    let mut all: Vec<Listed<'_>> = Vec::new();
     let mut end = None;
     let mut is_of_cue = false;
     for mut run in with_small_letters(block) {
@@ -27,11 +31,12 @@ pub(super) fn lists(block: &Block<'_>) -> Vec<Listed> {
             continue;
         }
         let is_next = end.is_some_and(|end| are_marks(&text[end..start]));
-        is_of_cue = is_behind_cue(&text[..start]) || is_of_cue && is_next;
+        let lead = words_before(&text[..start]);
+        is_of_cue = has_cue(&lead) || is_of_cue && is_next;
         let doubtful = extend(&mut run, text, is_of_cue);
         let last = run.mentions.iter().chain(&doubtful).map(|one| one.range.end).max();
         end = last.or(end);
-        all.push(Listed { run, doubtful, is_next });
+        all.push(Listed { run, lead, doubtful, is_next });
     }
     all
 }
@@ -44,7 +49,7 @@ fn with_small_letters(block: &Block<'_>) -> Vec<Run> {
     if says_ksb(text) {
         let is_small = |run: &Run| text[run.range()].starts_with(|c: char| c.is_ascii_lowercase());
         let small = runs(text, Written::Loosely).into_iter().filter(is_small);
-        all.extend(small.filter(|run| is_behind_cue(&text[..run.range().start])));
+        all.extend(small.filter(|run| has_cue(&words_before(&text[..run.range().start]))));
         all.sort_by_key(|run| run.range().start);
     }
     all

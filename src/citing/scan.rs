@@ -86,11 +86,16 @@ pub(super) fn only_code(text: &str) -> Option<Code> {
 
 /// The codes of a text, list by list.
 pub(super) fn runs(text: &str, written: Written) -> Vec<Run> {
-    in_lists(text, mentions(text, written, Vec::new()))
+    in_lists(text, mentions(text, written))
 }
 
 /// The codes of a cell under a header that names their letter, list by list: `1, 2 and 5`.
 pub(super) fn runs_under(text: &str, prefix: Prefix) -> Vec<Run> {
+    in_lists(text, mentions_under(text, prefix))
+}
+
+/// The same, one by one.
+pub(super) fn mentions_under(text: &str, prefix: Prefix) -> Vec<Mention> {
     let start = text.len() - text.trim_start().len();
     let len = text[start..].bytes().take_while(u8::is_ascii_digit).count();
     let number = text[start..start + len].parse().ok().filter(|number| (1..=WIDEST).contains(number));
@@ -104,7 +109,7 @@ pub(super) fn runs_under(text: &str, prefix: Prefix) -> Vec<Run> {
     if !all.is_empty() {
         numbers(text, start + len, &mut all);
     }
-    in_lists(text, mentions(text, Written::Loosely, all))
+    further_mentions(text, Written::Loosely, all)
 }
 
 fn in_lists(text: &str, mentions: Vec<Mention>) -> Vec<Run> {
@@ -147,8 +152,13 @@ fn ends_range(before: &Mention, mention: &Mention, text: &str) -> bool {
         && [first, last].iter().all(|code| code.part.is_none() && code.letter.is_none())
 }
 
+/// The codes of a text, one by one.
+pub(super) fn mentions(text: &str, written: Written) -> Vec<Mention> {
+    further_mentions(text, written, Vec::new())
+}
+
 /// The codes of a text one by one, added after those already known.
-fn mentions(text: &str, written: Written, mut all: Vec<Mention>) -> Vec<Mention> {
+fn further_mentions(text: &str, written: Written, mut all: Vec<Mention>) -> Vec<Mention> {
     let mut from = 0;
     while let Some(at) = last_letter(text.as_bytes(), from, written) {
         from = at + 1;

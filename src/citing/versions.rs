@@ -1,6 +1,7 @@
 //! Versions of a standard that a document names: `ST9901 version 1.1`, `ST9901_1.1`, `v1.1`.
 
-use std::collections::BTreeMap;
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::block::{Block, CitingDocument};
@@ -121,11 +122,15 @@ fn ends_with_word(text: &str, word: &str) -> Option<usize> {
 /// them.
 #[must_use]
 pub fn versions_named<'d>(document: &'d CitingDocument<'_>, standard: &Standard<'_>) -> Vec<(&'d str, Span)> {
-    let mut heads: BTreeMap<(u32, u32), bool> = BTreeMap::new();
+    let columns = LazyCell::new(|| columns_of_versions(&document.blocks));
+    let is_of_versions =
+        |block: &Block<'_>| block.cell.is_some_and(|cell| columns.contains(&(cell.table, cell.column)));
     let mut found = Vec::new();
-    for block in &document.blocks {
+    // The number of a version has a full stop.
+    for block in document.blocks.iter().filter(|block| memchr::memchr(b'.', block.text.as_bytes()).is_some())
+    {
         let text: &str = &block.text;
-        if is_of_versions(block, &mut heads) {
+        if is_of_versions(block) {
             let digits = text.trim().trim_start_matches(|c: char| !c.is_ascii_digit());
             let is_number = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
             if is_number && digits.contains('.') {
@@ -139,14 +144,16 @@ pub fn versions_named<'d>(document: &'d CitingDocument<'_>, standard: &Standard<
     found
 }
 
-/// Whether it is a cell of a column whose header says that it holds versions of standards. The first cell of a column
-/// is its header.
-fn is_of_versions(block: &Block<'_>, heads: &mut BTreeMap<(u32, u32), bool>) -> bool {
-    let Some(cell) = block.cell else { return false };
-    *heads.entry((cell.table, cell.column)).or_insert_with(|| {
-        let head = block.text.trim();
-        HEADS.iter().any(|known| head.eq_ignore_ascii_case(known))
-    })
+/// The columns whose headers say that they hold versions of standards. The first cell of a column is its header.
+fn columns_of_versions(blocks: &[Block<'_>]) -> BTreeSet<(u32, u32)> {
+    let mut heads: BTreeMap<(u32, u32), &str> = BTreeMap::new();
+    for block in blocks {
+        if let Some(cell) = block.cell {
+            heads.entry((cell.table, cell.column)).or_insert(&block.text);
+        }
+    }
+    let holds_versions = |head: &str| HEADS.iter().any(|known| head.trim().eq_ignore_ascii_case(known));
+    heads.into_iter().filter(|(_, head)| holds_versions(head)).map(|(column, _)| column).collect()
 }
 
 #[cfg(test)]
