@@ -234,7 +234,8 @@ fn says_nothing_else(text: &str, all: &[Mention]) -> bool {
     let mut from = 0;
     for one in all {
         let gap = &text[from..one.range.start];
-        if !says_nothing(gap) && !(from > 0 && is_range(gap)) {
+        let joins = says_nothing(gap) || from > 0 && is_range(gap);
+        if !joins {
             return false;
         }
         from = one.range.end;

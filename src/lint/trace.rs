@@ -27,15 +27,15 @@ impl<'a> DocumentCitations<'a> {
         is_plan: bool,
         citable: &Citable<'_>,
     ) -> Self {
-        let mut codes = BTreeSet::new();
+        let mut codes = Vec::new();
         for citation in citations.codes.iter().filter(|citation| citation.is_covered()) {
             match citation.last {
                 Some(last) => codes.extend(citable.between(citation.first, last)),
-                None => codes.extend([citation.first]),
+                None => codes.push(citation.first),
             }
         }
         codes.extend(citations.quotes.iter().flat_map(|quote| quote.codes.iter().copied()));
-        Self { document, citations, is_plan, codes }
+        Self { document, citations, is_plan, codes: codes.into_iter().collect() }
     }
 }
 

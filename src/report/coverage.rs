@@ -33,7 +33,11 @@ impl Coverage {
             0 | 1 => (MatrixRowKind::Documents, documents.into_iter().map(of_document).collect()),
             _ => (MatrixRowKind::Parts, parts),
         };
-        let tables: Vec<MatrixTable> = standard.kinds().map(|kind| table(&of, kind, &rows)).collect();
+        let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+        for code in rows.iter().flat_map(|row: &MatrixRow| &row.codes).flatten() {
+            *counts.entry(*code).or_default() += 1;
+        }
+        let tables: Vec<MatrixTable> = standard.kinds().map(|kind| table(&of, kind, &counts)).collect();
         let columns = || tables.iter().flat_map(|table| &table.columns);
         let uncited = columns().filter(|column| !cited.contains(&column.code));
         let mut gaps: Vec<MappingGap> = uncited.map(|column| MappingGap::Uncited(column.code)).collect();
@@ -115,11 +119,10 @@ pub fn coverage_parts(one: &DocumentCitations<'_>, standard: &CitedStandard<'_>)
     rows.into_iter().filter(|row| row.codes.as_ref().is_some_and(|codes| !codes.is_empty())).collect()
 }
 
-/// The statements of one kind, and how many rows cite each.
-fn table(standard: &CitedStandard<'_>, kind: Kind, rows: &[MatrixRow]) -> MatrixTable {
+/// The statements of one kind, and how many rows cite each: `counts` has that for each code.
+fn table(standard: &CitedStandard<'_>, kind: Kind, counts: &BTreeMap<Code, usize>) -> MatrixTable {
     let column = |code: Code| {
-        let has = |row: &&MatrixRow| row.codes.as_ref().is_some_and(|codes| codes.contains(&code));
-        let count = rows.iter().filter(has).count();
+        let count = counts.get(&code).copied().unwrap_or_default();
         let text = standard.citable.statement(code).map_or("", |one| one.text.as_str());
         MatrixColumn { code, text: text.to_owned(), duties: count, orphan: count == 0 }
     };
