@@ -10,8 +10,9 @@ use super::grade::{Grade, begins_text, in_text};
 use super::grid::grids;
 use super::known::Citable;
 use super::lists::{Listed, lists};
+use super::mention::{Mention, Run};
 use super::near::{Near, names};
-use super::scan::{Mention, Run, Written, runs, runs_under};
+use super::scan::{Written, runs, runs_under};
 use crate::model::{Code, Kind, folded};
 use crate::source::Text;
 

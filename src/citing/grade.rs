@@ -7,7 +7,7 @@ use super::block::Block;
 use super::cues::{
     CUES, DONE, DONE_BEHIND, KINDS, LABELS, NAMES, OTHER_BEHIND, SMALL, SMALL_BEHIND, has, is_place,
 };
-use super::scan::Run;
+use super::mention::Run;
 use super::vocabulary::in_small_letters;
 use super::words::Words;
 

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 
 use super::block::Block;
 use super::grade::{clear, has_cue, words_before};
-use super::scan::{Mention, Run, Written, numbers, runs};
+use super::mention::{Mention, Run};
+use super::scan::{Written, numbers, runs};
 
 /// A list of codes in running text.
 #[derive(Debug)]

@@ -17,6 +17,7 @@ mod groups;
 mod heads;
 mod known;
 mod lists;
+mod mention;
 mod near;
 mod quotes;
 mod scan;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Files;
-use super::files::{EntryKind, FolderEntry};
+use super::files::{EntryKind, FolderEntry, folder_of};
 use super::input::{Input, InputOrigin, STDIN, shown};
 use super::settings::AllSettings;
 use crate::hash::HashSet;
@@ -84,11 +84,6 @@ fn named(
 /// A link to a file counts as a separate file.
 pub(super) fn key(files: &dyn Files, path: &Path) -> PathBuf {
     path.file_name().map_or_else(|| path.to_owned(), |name| files.resolved(folder_of(path)).join(name))
-}
-
-/// The folder that a file is in.
-pub(super) fn folder_of(file: &Path) -> &Path {
-    file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The documents in a folder and the folders below it, or an input that says that there are none.

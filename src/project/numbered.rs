@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::Files;
+use super::files::folder_of;
 use super::input::Input;
-use super::inputs::folder_of;
 use super::sections::Section;
 use crate::hash::HashMap;
 use crate::source::SourceId;

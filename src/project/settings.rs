@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Files;
+use super::files::folder_of;
 use super::input::{Input, InputOrigin};
-use super::inputs::folder_of;
 use crate::check::known_rules;
 use crate::config::{self, Config, Date, KnownRule, Settings};
 use crate::diagnostic::{Diagnostic, Label, Severity};
