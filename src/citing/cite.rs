@@ -3,10 +3,11 @@
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
+use super::asides::{Asides, Owner};
 use super::block::{Block, CitingDocument};
 use super::citation::{Citation, Citations, NearMatch, Quote};
 use super::columns::{Column, Columns};
-use super::grade::{Grade, begins_text, in_text};
+use super::grade::{Grade, begins_text, in_text, is_other, words_before};
 use super::grid::grids;
 use super::known::Citable;
 use super::lists::{Listed, lists};
@@ -33,22 +34,29 @@ pub fn cite<'s>(
     citable: &Citable<'_>,
     choices: &CitingOptions,
 ) -> Citations<'s> {
-    let columns = Columns::of(&document.blocks, citable, &choices.codes_in);
+    let asides = Asides::of(&document.blocks, citable.standard);
+    let columns = Columns::of(&document.blocks, (citable, &asides), &choices.codes_in);
     let grids = grids(document, citable, &columns);
     let (mut graded, mut notes): (Vec<(Grade, Citation<'s>)>, _) = (Vec::new(), Vec::new());
     for (index, block) in document.blocks.iter().enumerate() {
         let column = block.cell.map(|cell| columns.get(cell));
-        if column == Some(Column::Notes) {
-            notes.push(index);
-        } else {
-            let marks = grids.get(&index);
-            let place = Place { document, index, column, columns: &columns, marks, citable };
-            of_block(&place, &mut graded);
+        let is_total = matches!(column, Some(Column::Numbers(_)))
+            && block.cell.is_some_and(|cell| asides.is_total(cell));
+        match column {
+            Some(Column::Notes) => notes.push(index),
+            Some(Column::OfOther) => {}
+            _ if is_total || asides.has_foreign(block, index) => {}
+            _ => {
+                let (marks, columns, asides) = (grids.get(&index), &columns, &asides);
+                of_block(&Place { document, index, column, columns, asides, marks, citable }, &mut graded);
+            }
         }
     }
-    let cites = cites(&graded) || document.blocks.iter().any(|block| names_ksbs(&block.text));
     let in_lists: BTreeSet<Code> =
         graded.iter().filter(|(grade, _)| *grade == Grade::InList).map(|(_, one)| one.first).collect();
+    let cites = cites(&graded)
+        || is_checklist(&in_lists, citable)
+        || document.blocks.iter().any(|block| names_ksbs(&block.text));
     let least = match (cites, in_lists.len() > ENOUGH) {
         (true, true) => Grade::InList,
         (true, false) => Grade::Perhaps,
@@ -111,6 +119,14 @@ fn cites(graded: &[(Grade, Citation<'_>)]) -> bool {
     is_sure || are_perhaps()
 }
 
+/// Whether the codes that begin lines can only be those of the standard: several of its knowledge statements and skills.
+fn is_checklist(in_lists: &BTreeSet<Code>, citable: &Citable<'_>) -> bool {
+    let known: Vec<Code> =
+        in_lists.iter().copied().filter(|code| citable.statement(*code).is_some()).collect();
+    let has = |kind: Kind| known.iter().any(|code| code.prefix.kind().is_some_and(|own| own.plain() == kind));
+    known.len() >= 2 * ENOUGH && has(Kind::Knowledge) && has(Kind::Skill)
+}
+
 /// Whether a text mentions KSBs.
 fn names_ksbs(text: &str) -> bool {
     text.split(|c: char| !c.is_alphanumeric())
@@ -133,8 +149,8 @@ fn of_block<'s>(place: &Place<'_, 's>, graded: &mut Vec<(Grade, Citation<'s>)>) 
     let mut before = Grade::Other;
     for list in &lists {
         let only = (lists.len() == 1).then(|| only(&list.run)).flatten();
-        let beside = only.and_then(|mention| beside(document, index, mention, columns));
-        let is_quoted = only.is_some_and(|only| is_of(only, beside.as_ref(), citable));
+        let beside = only.and_then(|mention| beside(document, index, mention, (columns, citable)));
+        let is_quoted = beside.as_ref().is_some_and(|text| !citable.codes_with_text(text).is_empty());
         let grade = if is_quoted { Grade::Yes } else { place.grade(list, before) };
         before = grade;
         for mention in &list.run.mentions {
@@ -156,6 +172,7 @@ struct Place<'p, 's> {
     index: usize,
     column: Option<Column>,
     columns: &'p Columns,
+    asides: &'p Asides<'p>,
     marks: Option<&'p Vec<usize>>,
     citable: &'p Citable<'p>,
 }
@@ -171,8 +188,20 @@ impl<'s> Place<'_, 's> {
         if run.mentions.is_empty() {
             return Grade::No;
         }
+        match self.asides.owner(&block.text, &run.range()) {
+            Some(Owner::Standard) => return Grade::Yes,
+            Some(Owner::Other) => return Grade::Other,
+            None => {}
+        }
         let grade = match block.cell.zip(self.column) {
+            Some((_, Column::Codes))
+                if is_other(block, run, &words_before(&block.text[..run.range().start])) =>
+            {
+                Grade::Other
+            }
             Some((_, Column::Codes | Column::Numbers(_))) => Grade::Yes,
+            // Rooms and sites are ticked in grids too, but hardly anything else begins with K.
+            Some(_) if self.marks.is_some() && self.are_knowledge(run) => Grade::Yes,
             Some(_) if self.marks.is_some() => Grade::Perhaps,
             // A table with a column for codes has them there, and a lone code in another column may be a room.
             Some((cell, Column::Other)) if self.columns.has_codes(cell.table) || is_all(&block.text, run) => {
@@ -188,6 +217,12 @@ impl<'s> Place<'_, 's> {
         } else {
             grade
         }
+    }
+
+    /// Whether the codes are those of knowledge statements that the standard has.
+    fn are_knowledge(&self, run: &Run) -> bool {
+        let statement = |one: &Mention| self.citable.statement(one.first);
+        run.mentions.iter().all(|one| statement(one).is_some_and(|one| one.kind.plain() == Kind::Knowledge))
     }
 
     fn citation(&self, list: &Listed<'_>, mention: &Mention, beside: Option<Text<'s>>) -> Citation<'s> {
@@ -206,11 +241,6 @@ impl<'s> Place<'_, 's> {
             marks: self.marks.cloned(),
         }
     }
-}
-
-/// Whether the text next to a code is what its statement says.
-fn is_of(mention: &Mention, beside: Option<&Text<'_>>, citable: &Citable<'_>) -> bool {
-    beside.is_some_and(|text| citable.codes_with_text(text).contains(&mention.first))
 }
 
 /// Whether the text of the statement follows its code.
@@ -249,12 +279,12 @@ fn only(run: &Run) -> Option<&Mention> {
 }
 
 /// What is next to the only code of a block where the text of the statement would be: after it, in the cell of its row
-/// that is for texts, or below it if it is a heading.
+/// that is for texts, or below it if it is a heading or what is there is the text of a statement.
 fn beside<'s>(
     document: &CitingDocument<'s>,
     index: usize,
     mention: &Mention,
-    columns: &Columns,
+    (columns, citable): (&Columns, &Citable<'_>),
 ) -> Option<Text<'s>> {
     let block = &document.blocks[index];
     let begins = block.text[..mention.range.start].chars().all(|c| !c.is_alphanumeric());
@@ -265,16 +295,25 @@ fn beside<'s>(
         let mut row = neighbours(document, index);
         return row
             .find(|other| other.cell.is_some_and(|cell| cell.column == column))
-            .map(|one| one.text.clone());
+            .map(|one| unquoted(&one.text));
     }
-    if is_alone && block.is_heading {
+    if is_alone {
         let next = document.blocks.get(index + 1).filter(|next| !next.is_heading && next.cell.is_none());
-        return next.map(|next| next.text.clone());
+        let text = next.map(|next| unquoted(&next.text));
+        return text.filter(|text| block.is_heading || !citable.codes_with_text(text).is_empty());
     }
     let start =
         block.text.len() - behind.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(').len();
     let is_text = begins && begins_text(behind) && start < block.text.len();
-    is_text.then(|| block.text.part(start..block.text.len()).trimmed())
+    is_text.then(|| unquoted(&block.text.part(start..block.text.len())))
+}
+
+/// A text without the quotation marks and the emphasis around it.
+fn unquoted<'s>(text: &Text<'s>) -> Text<'s> {
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '‘' | '’' | '\'' | '*' | '_');
+    let rest = text.trim_start_matches(is_mark);
+    let start = text.len() - rest.len();
+    text.part(start..start + rest.trim_end_matches(is_mark).len())
 }
 
 /// The cells of the row that a block is in.

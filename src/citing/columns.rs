@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::asides::Asides;
 use super::block::Block;
 use super::gaps::is_range;
 use super::grade::says_nothing;
-use super::heads::{Cells, Head, Heads, Place, cells, letter, letter_in};
+use super::heads::{CODES, Cells, Head, Heads, PERHAPS_CODES, Place, cells, letter, letter_in};
 use super::known::Citable;
 use super::mention::Mention;
 use super::scan::{LONGEST_LETTERS, Written, mentions, mentions_under};
@@ -24,6 +25,8 @@ pub(super) enum Column {
     Texts,
     /// What a migration noted.
     Notes,
+    /// Codes of another standard.
+    OfOther,
     /// Something else.
     Other,
 }
@@ -40,28 +43,6 @@ pub(super) struct Columns {
     heads: BTreeMap<u32, u32>,
 }
 
-/// The headers of columns that hold codes and nothing else.
-const CODES: [&str; 11] =
-    ["k", "s", "b", "tk", "ts", "esb", "knowledge", "skill", "skills", "behaviour", "behaviours"];
-
-/// Words in a header that may belong to a column of codes: its cells decide.
-const PERHAPS_CODES: [&str; 14] = [
-    "code",
-    "codes",
-    "criteria",
-    "criterion",
-    "id",
-    "knowledge",
-    "mapped",
-    "mapping",
-    "number",
-    "outcome",
-    "ref",
-    "reference",
-    "skills",
-    "standard",
-];
-
 /// Words in the header of a column that holds the texts of statements.
 const TEXTS: [&str; 6] = ["description", "detail", "details", "statement", "text", "wording"];
 
@@ -76,18 +57,27 @@ const WORDS: usize = 4;
 
 impl Columns {
     /// The columns of the tables of a document. `codes_in` has the headers that the user gave for columns of codes.
-    pub(super) fn of(blocks: &[Block<'_>], citable: &Citable<'_>, codes_in: &[String]) -> Self {
+    pub(super) fn of(
+        blocks: &[Block<'_>],
+        (citable, asides): (&Citable<'_>, &Asides<'_>),
+        codes_in: &[String],
+    ) -> Self {
         let cells = cells(blocks);
         let heads = Heads::of(&cells);
         let mut found: BTreeMap<Place, Column> = BTreeMap::new();
         for (place, cells) in &cells {
-            let below: Vec<&str> = below(cells, heads.row_of(*place)).collect();
+            let below: Vec<&str> = below(cells, heads.row_of(*place)).map(|(_, text)| text).collect();
             // The header of the notes is in the very first row, even above a title of the table.
             let are_notes = cells.first().is_some_and(|(_, text)| text.starts_with(NOTES));
-            let held = column(heads.get(*place), &below, citable, codes_in);
-            found.insert(*place, if are_notes { Column::Notes } else { held });
+            let head = heads.get(*place);
+            let held = match head.filter(|head| asides.names_only_other(head.text)) {
+                _ if are_notes => Column::Notes,
+                Some(_) => Column::OfOther,
+                None => column(head, &below, citable, codes_in),
+            };
+            found.insert(*place, held);
         }
-        numbers(&mut found, &cells, &heads, citable);
+        numbers(&mut found, &cells, &heads, (citable, asides));
         keep_to_named(&mut found, &heads, codes_in);
         Self { all: found, heads: heads.last_rows() }
     }
@@ -115,10 +105,13 @@ impl Columns {
     }
 }
 
-/// The texts of a column below its header, which is in row `head`.
-fn below<'t>(cells: &[(TableCell, &'t str)], head: Option<u32>) -> impl Iterator<Item = &'t str> {
+/// The cells of a column below its header, which is in row `head`.
+fn below<'t>(
+    cells: &[(TableCell, &'t str)],
+    head: Option<u32>,
+) -> impl Iterator<Item = (TableCell, &'t str)> {
     let is_below = move |cell: &TableCell| head.is_none_or(|head| cell.row > head);
-    cells.iter().filter(move |(cell, _)| is_below(cell)).map(|(_, text)| text.trim())
+    cells.iter().filter(move |(cell, _)| is_below(cell)).map(|(cell, text)| (*cell, text.trim()))
 }
 
 /// Where the user has named the columns of a table that hold codes, none of its other columns hold codes.
@@ -186,7 +179,12 @@ fn column(head: Option<Head<'_>>, below: &[&str], citable: &Citable<'_>, codes_i
 /// The columns under headers such as K, S and B that hold numbers of statements: `1, 2 and 5`. Numbers may be anything,
 /// so the table must have both knowledge and skills, and some of the numbers must be in lists: scores and counts are on
 /// their own.
-fn numbers(found: &mut BTreeMap<Place, Column>, columns: &Cells<'_>, all: &Heads<'_>, citable: &Citable<'_>) {
+fn numbers(
+    found: &mut BTreeMap<Place, Column>,
+    columns: &Cells<'_>,
+    all: &Heads<'_>,
+    (citable, asides): (&Citable<'_>, &Asides<'_>),
+) {
     let mut of_table: BTreeMap<u32, Vec<(Place, Prefix)>> = BTreeMap::new();
     for place in columns.keys() {
         let head = all.get(*place).filter(|head| !head.is_shared);
@@ -196,7 +194,9 @@ fn numbers(found: &mut BTreeMap<Place, Column>, columns: &Cells<'_>, all: &Heads
     for heads in of_table.into_values() {
         let has = |kind: Kind| heads.iter().any(|(_, own)| own.kind().is_some_and(|own| own.plain() == kind));
         let cells = heads.iter().flat_map(|(place, prefix)| {
-            below(&columns[place], all.row_of(*place)).map(move |text| (text, *prefix))
+            let below =
+                below(&columns[place], all.row_of(*place)).filter(|(cell, _)| !asides.is_total(*cell));
+            below.map(move |(_, text)| (text, *prefix))
         });
         let cells: Vec<(&str, Prefix)> = cells.collect();
         if has(Kind::Knowledge) && has(Kind::Skill) && are_numbers(&cells, citable) {
@@ -208,19 +208,24 @@ fn numbers(found: &mut BTreeMap<Place, Column>, columns: &Cells<'_>, all: &Heads
 /// Whether cells hold numbers of statements: some of them lists, and most of them numbers of statements that the
 /// standard has. A few may hold words instead, such as `none`.
 fn are_numbers(cells: &[(&str, Prefix)], citable: &Citable<'_>) -> bool {
-    let (mut lists, mut words, mut all, mut known) = (0, 0, 0, 0);
+    let (mut lists, mut words, mut blanks, mut all, mut known) = (0, 0, 0, 0, 0);
     for (text, prefix) in cells {
-        if !text.contains(|c: char| c.is_ascii_digit()) {
-            words += 1;
+        let Some(codes) = numbers_of(text, *prefix) else {
+            words += usize::from(!is_blank(text));
+            blanks += usize::from(is_blank(text));
             continue;
-        }
-        let Some(codes) = numbers_of(text, *prefix) else { return false };
+        };
         lists += usize::from(text.contains(|c: char| !c.is_ascii_digit()));
         all += codes.len();
         known += codes.iter().filter(|code| citable.statement(**code).is_some()).count();
     }
-    let numbers = cells.len() - words;
+    let numbers = cells.len() - words - blanks;
     lists > 0 && lists * LISTS >= numbers && words * WORDS <= numbers && known * 100 >= all * MOST
+}
+
+/// Whether a cell says that there is nothing: `n/a`, `none`, `TBC`.
+fn is_blank(text: &str) -> bool {
+    !text.contains(|c: char| c.is_ascii_digit()) && text.chars().filter(|c| c.is_alphanumeric()).count() <= 4
 }
 
 /// The codes of a cell that holds only numbers of statements; one may have another letter. For a range, both its ends.

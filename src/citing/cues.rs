@@ -249,7 +249,7 @@ const OTHER_BEFORE: [&str; 112] = [
 ];
 
 /// Words before which something else is meant.
-pub(super) const OTHER_BEHIND: [&str; 46] = [
+pub(super) const OTHER_BEHIND: [&str; 48] = [
     "battery",
     "bolt",
     "bolts",
@@ -266,6 +266,8 @@ pub(super) const OTHER_BEHIND: [&str; 46] = [
     "expedition",
     "file",
     "flat",
+    "folder",
+    "folders",
     "form",
     "forms",
     "grade",
@@ -301,6 +303,29 @@ pub(super) const OTHER_BEHIND: [&str; 46] = [
 /// Whether a word, in lower case, is one after which something other than a code is meant: a room, a level.
 pub(super) fn is_place(word: &str) -> bool {
     has(&OTHER_BEFORE, word) || has(&OTHER_BEFORE, word.trim_end_matches('s'))
+}
+
+/// Words after which even a list of knowledge and skills is something else: drawings name relays K and switches S.
+const DEVICES: [&str; 14] = [
+    "batch",
+    "bolt",
+    "connector",
+    "contact",
+    "fuse",
+    "model",
+    "number",
+    "part",
+    "relay",
+    "sensor",
+    "stock",
+    "switch",
+    "terminal",
+    "valve",
+];
+
+/// Whether a word, in lower case, is one after which even a list of knowledge and skills is something else.
+pub(super) fn is_device(word: &str) -> bool {
+    has(&DEVICES, word.trim_end_matches('s'))
 }
 
 /// Whether a list of words has this word.

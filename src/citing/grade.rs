@@ -5,11 +5,13 @@ use std::borrow::Cow;
 
 use super::block::Block;
 use super::cues::{
-    CUES, DONE, DONE_BEHIND, KINDS, LABELS, NAMES, OTHER_BEHIND, SMALL, SMALL_BEHIND, has, is_place,
+    CUES, DONE, DONE_BEHIND, KINDS, LABELS, NAMES, OTHER_BEHIND, SMALL, SMALL_BEHIND, has, is_device,
+    is_place,
 };
 use super::mention::Run;
 use super::vocabulary::in_small_letters;
 use super::words::Words;
+use crate::model::Kind;
 
 /// How certain it is that codes are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,9 +40,29 @@ pub(super) fn says_nothing(text: &str) -> bool {
     Words::of(text).all(|range| has(&LABELS, &in_small_letters(&text[range])))
 }
 
-/// Whether one of the words directly before codes says that nothing else follows.
-pub(super) fn has_cue(lead: &[Cow<'_, str>]) -> bool {
-    lead.iter().take(3).any(|word| has(&CUES, word))
+/// Whether the words before codes say that nothing else follows: `KSBs K1`, `KSBs for this unit: K1`. `lead` has the last
+/// of them.
+pub(super) fn is_behind_cue(before: &str, lead: &[Cow<'_, str>]) -> bool {
+    let is_cue = |word: &str| has(&CUES, word);
+    lead.iter().take(3).any(|word| is_cue(word))
+        || label(before)
+            .is_some_and(|label| Words::of(label).any(|word| is_cue(&in_small_letters(&label[word]))))
+}
+
+/// The words of the label that ends right before the codes: `Week 1 covers:`.
+fn label(before: &str) -> Option<&str> {
+    before.trim_end().strip_suffix([':', '='])?.rsplit(['\n', '.', '!', '?', ';']).next()
+}
+
+/// Whether the label before codes names their kind and nothing follows them: `Skills: S1, S2`.
+fn names_kind(run: &Run, lead: &[Cow<'_, str>]) -> bool {
+    let named = match lead.first().map_or("", |word| word) {
+        "knowledge" => Kind::Knowledge,
+        "skill" | "skills" => Kind::Skill,
+        "behaviour" | "behaviours" => Kind::Behaviour,
+        _ => return false,
+    };
+    run.mentions.iter().all(|one| one.first.prefix.kind().is_some_and(|kind| kind.plain() == named))
 }
 
 /// How certain it is that the codes of a list in running text are meant. `lead` has the words before it, as
@@ -48,19 +70,17 @@ pub(super) fn has_cue(lead: &[Cow<'_, str>]) -> bool {
 pub(super) fn in_text(block: &Block<'_>, run: &Run, lead: &[Cow<'_, str>]) -> Grade {
     let range = run.range();
     let (before, behind) = (&block.text[..range.start], &block.text[range.end..]);
-    if has_cue(lead) {
+    let is_label = label(before).is_some();
+    let ends = !behind.contains(char::is_alphanumeric);
+    if is_behind_cue(before, lead) || is_label && ends && names_kind(run, lead) {
         return Grade::Yes;
     }
-    let next = in_small_letters(word_behind(behind));
-    let nearest = if before.ends_with([' ', '\u{a0}', '-']) { lead.first() } else { None };
-    if is_other(nearest.map_or("", |word| word), &next, behind) || are_cells(before, behind) {
+    if is_other(block, run, lead) {
         return Grade::Other;
     }
     let in_brackets = opens_brackets(before) && behind.starts_with([')', ']', ',', ';', ':']);
-    let is_label = before.trim_end().ends_with(':');
     let begins = !before.contains(char::is_alphanumeric);
-    let ends = !behind.contains(char::is_alphanumeric);
-    let opens = begins && (ends || begins_text(behind));
+    let opens = begins && (ends || begins_text(behind) || behind.trim_start().starts_with('('));
     let is_capital = |c: char| c.is_uppercase();
     let is_title = opens
         && (ends
@@ -93,7 +113,7 @@ pub(super) fn clear(block: &Block<'_>, run: Run) -> Option<Run> {
     let is_of_kind = is_label && lead.first().is_some_and(|word| has(&KINDS, word));
     let in_brackets = opens_brackets(before) && behind.starts_with([')', ']']);
     let is_alone = ends && (is_label || !before.contains(char::is_alphanumeric));
-    let is_clear = has_cue(&lead)
+    let is_clear = is_behind_cue(before, &lead)
         || is_of_kind && ends
         || run.has_knowledge_and_skills() && (in_brackets || is_alone)
         || unspaced.as_ref().is_some_and(|rest| {
@@ -147,9 +167,26 @@ fn are_cells(before: &str, behind: &str) -> bool {
     ends || begins
 }
 
-/// Whether the words around the codes show that something else is meant.
-fn is_other(nearest: &str, next: &str, behind: &str) -> bool {
-    is_place(nearest) || has(&OTHER_BEHIND, next) || behind.starts_with(['%', '°'])
+/// Whether what is around the codes shows that something else is meant. Rooms have one letter: a list of knowledge and
+/// skills is not made rooms by the word before it.
+pub(super) fn is_other(block: &Block<'_>, run: &Run, lead: &[Cow<'_, str>]) -> bool {
+    let range = run.range();
+    let (before, behind) = (&block.text[..range.start], &block.text[range.end..]);
+    let nearest = if before.ends_with([' ', '\u{a0}', '-']) { lead.first() } else { None };
+    nearest.is_some_and(|word| is_place(word) && (is_device(word) || !run.has_knowledge_and_skills()))
+        || has(&OTHER_BEHIND, &in_small_letters(word_behind(behind)))
+        || behind.starts_with(['%', '°'])
+        || is_postcode(behind)
+        || are_cells(before, behind)
+}
+
+/// Whether what follows makes a code the first half of a postcode: `S10 2TN`.
+fn is_postcode(behind: &str) -> bool {
+    let [b' ', digit, one, other, rest @ ..] = behind.as_bytes() else { return false };
+    digit.is_ascii_digit()
+        && one.is_ascii_uppercase()
+        && other.is_ascii_uppercase()
+        && !rest.first().is_some_and(u8::is_ascii_alphanumeric)
 }
 
 /// Whether a text begins after a code: with punctuation or a capital letter.

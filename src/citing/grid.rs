@@ -81,7 +81,7 @@ fn by_row(
     for (at, cell) in below.filter(|(_, cell)| columns.is_below_heads(*cell)) {
         let block = &document.blocks[at];
         match columns.get(cell) {
-            Column::Texts | Column::Notes => (),
+            Column::Texts | Column::Notes | Column::OfOther => (),
             Column::Codes if is_code(block, citable) => {
                 codes.insert(cell.row, at);
             }

@@ -4,11 +4,15 @@
 use std::collections::BTreeMap;
 
 use super::block::Block;
+use super::words::Words;
 use crate::model::Prefix;
 use crate::source::TableCell;
 
 /// A column: its table, and its number.
 pub(super) type Place = (u32, u32);
+
+/// A header has at most this many words.
+const LONGEST: usize = 5;
 
 /// The cells of all columns of a document, from top to bottom, without empty ones.
 pub(super) type Cells<'t> = BTreeMap<Place, Vec<(TableCell, &'t str)>>;
@@ -23,6 +27,28 @@ pub(super) fn cells<'t>(blocks: &'t [Block<'_>]) -> Cells<'t> {
     }
     cells
 }
+
+/// The headers of columns that hold codes and nothing else.
+pub(super) const CODES: [&str; 11] =
+    ["k", "s", "b", "tk", "ts", "esb", "knowledge", "skill", "skills", "behaviour", "behaviours"];
+
+/// Words in a header that may belong to a column of codes: its cells decide.
+pub(super) const PERHAPS_CODES: [&str; 14] = [
+    "code",
+    "codes",
+    "criteria",
+    "criterion",
+    "id",
+    "knowledge",
+    "mapped",
+    "mapping",
+    "number",
+    "outcome",
+    "ref",
+    "reference",
+    "skills",
+    "standard",
+];
 
 /// The header of a column.
 #[derive(Clone, Copy, Debug)]
@@ -64,8 +90,14 @@ impl<'t> Heads<'t> {
             cells.len() * 2 >= widest
                 || matches!(cells, [(_, text)] if letter(text).is_some() || is_ksbs(text))
         };
-        let mut below = rows().skip_while(|cells| !is_head(cells));
-        let Some(first) = below.next() else { return };
+        let mut below = rows().skip_while(|cells| !is_head(cells)).peekable();
+        let Some(mut first) = below.next() else { return };
+        // What is above a wider row that names columns of codes is about the table: `Learner | Ann`.
+        if let Some(next) =
+            below.next_if(|next| next.len() > first.len() && !name_codes(first) && name_codes(next))
+        {
+            first = next;
+        }
         let row = first[0].0.row;
         self.rows.insert(table, row);
         let second =
@@ -102,6 +134,19 @@ impl<'t> Heads<'t> {
         let own = self.get(place).filter(|head| !head.is_shared).map(|head| head.row);
         own.or_else(|| self.rows.get(&place.0).copied())
     }
+}
+
+/// Whether the cells of a row are headers, and one of them that of a column of codes.
+fn name_codes(cells: &[&(TableCell, &str)]) -> bool {
+    let is_head = |text: &str| {
+        let text = text.to_lowercase();
+        let mut words = Words::of(&text).map(|word| &text[word]);
+        CODES.contains(&text.trim())
+            || words.any(|word| matches!(word, "ksb" | "ksbs") || PERHAPS_CODES.contains(&word))
+    };
+    let is_short =
+        |text: &str| Words::of(text).nth(LONGEST).is_none() && !text.contains(|c: char| c.is_ascii_digit());
+    cells.iter().all(|(_, text)| is_short(text)) && cells.iter().any(|(_, text)| is_head(text))
 }
 
 /// Whether a cell says that there are KSBs below it, and nothing else.

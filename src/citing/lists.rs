@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 
 use super::block::Block;
-use super::grade::{clear, has_cue, words_before};
+use super::gaps::is_joint;
+use super::grade::{clear, is_behind_cue, words_before};
 use super::mention::{Mention, Run};
 use super::scan::{Written, numbers, runs};
 
@@ -26,15 +27,17 @@ pub(super) fn lists<'t>(block: &'t Block<'_>) -> Vec<Listed<'t>> {
     let mut all: Vec<Listed<'_>> = Vec::new();
     let mut end = None;
     let mut is_of_cue = false;
-    for mut run in with_small_letters(block) {
+    let mut runs = with_small_letters(block).into_iter().peekable();
+    while let Some(mut run) = runs.next() {
         let start = run.range().start;
         if end.is_some_and(|end| start < end) {
             continue;
         }
         let is_next = end.is_some_and(|end| are_marks(&text[end..start]));
         let lead = words_before(&text[..start]);
-        is_of_cue = has_cue(&lead) || is_of_cue && is_next;
-        let doubtful = extend(&mut run, text, is_of_cue);
+        is_of_cue = is_behind_cue(&text[..start], &lead) || is_of_cue && is_next;
+        let next = runs.peek().map(|next| next.range().start);
+        let doubtful = extend(&mut run, text, is_of_cue, next);
         let last = run.mentions.iter().chain(&doubtful).map(|one| one.range.end).max();
         end = last.or(end);
         all.push(Listed { run, lead, doubtful, is_next });
@@ -50,7 +53,10 @@ fn with_small_letters(block: &Block<'_>) -> Vec<Run> {
     if says_ksb(text) {
         let is_small = |run: &Run| text[run.range()].starts_with(|c: char| c.is_ascii_lowercase());
         let small = runs(text, Written::Loosely).into_iter().filter(is_small);
-        all.extend(small.filter(|run| has_cue(&words_before(&text[..run.range().start]))));
+        all.extend(small.filter(|run| {
+            let before = &text[..run.range().start];
+            is_behind_cue(before, &words_before(before))
+        }));
         all.sort_by_key(|run| run.range().start);
     }
     all
@@ -63,8 +69,8 @@ fn says_ksb(text: &str) -> bool {
 }
 
 /// Adds the numbers that go with the last code of a list, and returns those for which nothing shows whether they do. A
-/// range that ends with one of them is just as doubtful.
-fn extend(run: &mut Run, text: &str, is_of_cue: bool) -> Vec<Mention> {
+/// range that ends with one of them is just as doubtful. `next` is where the next list begins.
+fn extend(run: &mut Run, text: &str, is_of_cue: bool, next: Option<usize>) -> Vec<Mention> {
     let Some(last) = run.mentions.last().cloned() else { return Vec::new() };
     let mut tail = vec![last.clone()];
     numbers(text, last.range.end, &mut tail);
@@ -74,7 +80,8 @@ fn extend(run: &mut Run, text: &str, is_of_cue: bool) -> Vec<Mention> {
     }
     let end = tail.last().map_or(last.range.end, |one| one.range.end);
     let is_tight = tail.len() == 1 && !text[last.range.start..end].contains(char::is_whitespace);
-    if is_tight || is_of_cue && is_closed(&text[end..]) {
+    let goes_on = || next.is_some_and(|next| end <= next && is_joint(&text[end..next]));
+    if is_tight || is_of_cue && (is_closed(&text[end..]) || goes_on()) {
         run.mentions.pop();
         run.mentions.append(&mut tail);
         return Vec::new();

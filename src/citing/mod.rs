@@ -4,6 +4,7 @@
 //! as codes of the standard. Precision comes first: a code that may be something else does not count unless the
 //! document cites the standard in other places.
 
+mod asides;
 mod block;
 mod citation;
 mod cite;

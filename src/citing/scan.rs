@@ -212,7 +212,12 @@ fn number(text: &str, from: usize, before: Option<&Mention>) -> Option<Mention> 
     let start = from + gap;
     let len = text[start..].bytes().take_while(u8::is_ascii_digit).count();
     let number: u32 = text[start..start + len].parse().ok()?;
-    let is_next = gap > 0 && !joint.chars().all(char::is_whitespace) && (is_joint(joint) || is_range(joint));
+    // A range goes up: `K9 - 2 hours`.
+    let goes_down = is_range(joint) && number <= before.last.unwrap_or(before.first).number;
+    let is_next = gap > 0
+        && !goes_down
+        && !joint.chars().all(char::is_whitespace)
+        && (is_joint(joint) || is_range(joint));
     let rest = &text[start + len..];
     // `K1/2/3`, but not a date.
     let is_whole = !is_of_more(rest) || joint == "/" && rest.starts_with('/');

@@ -1,6 +1,8 @@
 //! Which codes in a document are citations of a standard.
 #![allow(clippy::disallowed_methods, reason = "the test reads its own folder")]
 
+mod contexts;
+
 use std::sync::LazyLock;
 
 use ksb::citing::{Block, Citable, Citation, Citations, CitingDocument, CitingOptions, cite};
@@ -14,7 +16,12 @@ fn standard() -> String {
         let one = |number: usize| format!("{letter}{number}: How thing {number} of {letter} is done well.\n");
         (1..=20).map(one).collect::<String>()
     };
-    format!("Duty 1 Do it. K1 S1 B1\nKnowledge\n{}Skills\n{}Behaviours\n{}", list("K"), list("S"), list("B"))
+    format!(
+        "Reference: ST9990\nDuty 1 Do it. K1 S1 B1\nKnowledge\n{}Skills\n{}Behaviours\n{}",
+        list("K"),
+        list("S"),
+        list("B")
+    )
 }
 
 /// The codes that are found in paragraphs.

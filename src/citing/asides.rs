@@ -1,0 +1,134 @@
+//! Parts of a document that are not about the standard: codes under or beside the reference of another standard, and rows
+//! of totals.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::block::Block;
+use super::words::Words;
+use crate::model::Standard;
+use crate::source::TableCell;
+
+/// The longest cell, in bytes, that names the standard of its row: `ST9901 version 1.1`.
+const LONGEST_NAME: usize = 24;
+
+/// What the label of a row of totals says, or begins with.
+const TOTALS: [&str; 6] = ["average", "count", "hours", "sum", "total", "totals"];
+const TOTAL_OF: [&str; 4] = ["grand total", "number of ", "subtotal", "total "];
+
+/// What joins codes to the reference of their standard: `K1 of ST9901`.
+const OF: [&str; 4] = ["of", "in", "from", "for"];
+
+/// Whose codes some are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// The standard that is cited.
+    Standard,
+    /// Another standard.
+    Other,
+}
+
+/// The parts of a document that are not about the standard.
+#[derive(Debug, Default)]
+pub(super) struct Asides<'s> {
+    /// The reference of the standard. If it has none, no other can be told from it.
+    own: Option<&'s str>,
+    /// The rows, by table and number, that name another standard.
+    foreign_rows: BTreeSet<(u32, u32)>,
+    /// The rows of totals.
+    totals: BTreeSet<(u32, u32)>,
+    /// The blocks under headings that name another standard.
+    foreign_sections: Vec<Range<usize>>,
+}
+
+impl<'s> Asides<'s> {
+    pub(super) fn of(blocks: &[Block<'_>], standard: &'s Standard<'_>) -> Self {
+        let own = standard.facts.reference.stated().map(|text| text.trim()).filter(|text| !text.is_empty());
+        let mut asides = Self { own, ..Self::default() };
+        for block in blocks.iter().filter(|block| block.text.len() <= LONGEST_NAME) {
+            let Some(cell) = block.cell else { continue };
+            if is_total(&block.text) {
+                asides.totals.insert((cell.table, cell.row));
+            } else if asides.names_only_other(&block.text) {
+                asides.foreign_rows.insert((cell.table, cell.row));
+            }
+        }
+        asides.foreign_sections = asides.sections(blocks);
+        asides
+    }
+
+    /// The blocks under headings that name another standard, if other headings name this one.
+    fn sections(&self, blocks: &[Block<'_>]) -> Vec<Range<usize>> {
+        let headings = blocks.iter().enumerate().filter(|(_, block)| block.is_heading);
+        let naming = headings.filter(|(_, block)| references(&block.text).next().is_some());
+        let named: Vec<(usize, bool)> =
+            naming.map(|(at, block)| (at, self.names_only_other(&block.text))).collect();
+        if named.iter().all(|(_, is_other)| *is_other) {
+            return Vec::new();
+        }
+        let ends = named.iter().skip(1).map(|(at, _)| *at).chain([blocks.len()]);
+        let sections = named.iter().zip(ends).filter(|((_, is_other), _)| *is_other);
+        sections.map(|((start, _), end)| *start..end).collect()
+    }
+
+    /// Whether a text names other standards and not this one.
+    pub(super) fn names_only_other(&self, text: &str) -> bool {
+        self.own.is_some()
+            && references(text).next().is_some()
+            && references(text).all(|one| !self.is_own(one))
+    }
+
+    fn is_own(&self, reference: &str) -> bool {
+        self.own.is_some_and(|own| own.eq_ignore_ascii_case(reference))
+    }
+
+    /// Whether a block is in a row or a section of another standard.
+    pub(super) fn has_foreign(&self, block: &Block<'_>, index: usize) -> bool {
+        block.cell.is_some_and(|cell| self.foreign_rows.contains(&(cell.table, cell.row)))
+            || self.foreign_sections.iter().any(|section| section.contains(&index))
+    }
+
+    /// Whether a cell is in a row of totals.
+    pub(super) fn is_total(&self, cell: TableCell) -> bool {
+        self.totals.contains(&(cell.table, cell.row))
+    }
+
+    /// Whose codes those at this place in a text are, if the text says so: `K1 of ST9901`, `ST9901: K1`.
+    pub(super) fn owner(&self, text: &str, range: &Range<usize>) -> Option<Owner> {
+        let own = self.own.filter(|_| references(text).next().is_some())?;
+        let whose =
+            |named: &str| if named.eq_ignore_ascii_case(own) { Owner::Standard } else { Owner::Other };
+        let (before, behind) = (&text[..range.start], &text[range.end..]);
+        let mut words = Words::of(behind).map(|word| &behind[word]);
+        let next = words.next().filter(|word| behind.starts_with(" (") || OF.contains(word));
+        let named = next.and_then(|next| if OF.contains(&next) { words.next() } else { Some(next) });
+        if let Some(named) = named.filter(|word| is_reference(word)) {
+            return Some(whose(named));
+        }
+        let sentence = before.rsplit(['\n', '.', ';']).next().unwrap_or_default();
+        let named = references(sentence).last()?;
+        let is_next = Words::of(sentence).last().is_some_and(|word| &sentence[word] == named);
+        Some(whose(named)).filter(|owner| is_next || *owner == Owner::Other)
+    }
+}
+
+/// The references of standards in a text.
+fn references(text: &str) -> impl Iterator<Item = &str> {
+    let at = memchr::memmem::find(text.as_bytes(), b"ST");
+    let rest = at.map_or("", |at| &text[at..]);
+    Words::of(rest).map(move |word| &rest[word]).filter(|word| is_reference(word))
+}
+
+/// Whether a word is the reference of a standard: ST and four digits.
+fn is_reference(word: &str) -> bool {
+    let number = word.strip_prefix("ST");
+    number.is_some_and(|number| number.len() == 4 && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether a cell is the label of a row of totals.
+fn is_total(text: &str) -> bool {
+    let label = text.trim_end_matches([':', ' ']);
+    let begins =
+        |known: &&str| label.get(..known.len()).is_some_and(|start| start.eq_ignore_ascii_case(known));
+    TOTALS.iter().any(|known| label.eq_ignore_ascii_case(known)) || TOTAL_OF.iter().any(|known| begins(known))
+}
