@@ -80,7 +80,7 @@ pub(super) fn in_text(block: &Block<'_>, run: &Run, lead: &[Cow<'_, str>]) -> Gr
     }
     let in_brackets = opens_brackets(before) && behind.starts_with([')', ']', ',', ';', ':']);
     let begins = !before.contains(char::is_alphanumeric);
-    let opens = begins && (ends || begins_text(behind) || behind.trim_start().starts_with('('));
+    let opens = begins && (ends || begins_text(behind) || is_item(block, behind));
     let is_capital = |c: char| c.is_uppercase();
     let is_title = opens
         && (ends
@@ -178,6 +178,11 @@ pub(super) fn is_other(block: &Block<'_>, run: &Run, lead: &[Cow<'_, str>]) -> b
         || behind.starts_with(['%', '°'])
         || is_postcode(behind)
         || are_cells(before, behind)
+}
+
+/// Whether a code begins an item of a list that says what it is about: `K1 (drawing)`.
+fn is_item(block: &Block<'_>, behind: &str) -> bool {
+    block.cell.is_none() && behind.trim_start().starts_with('(')
 }
 
 /// Whether what follows makes a code the first half of a postcode: `S10 2TN`.

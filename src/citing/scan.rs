@@ -93,7 +93,7 @@ fn mention(text: &str, at: usize, together: Option<usize>) -> Option<Mention> {
     if letters > LONGEST_LETTERS || !is_apart || is_hyphenated(text, start) {
         return None;
     }
-    let space = space(&text.as_bytes()[at + 1..]);
+    let space = space(&text.as_bytes()[at + 1..], together.is_some());
     let digits = text[at + 1 + space..].bytes().take_while(u8::is_ascii_digit).count();
     let mut end = at + 1 + space + digits;
     let rest = &text[end..];
@@ -129,15 +129,19 @@ fn last_letter(text: &[u8], mut from: usize, written: Written) -> Option<usize> 
         };
         let at = from + letter?;
         from = at + 1;
-        if text.get(from + space(&text[from..])).is_some_and(u8::is_ascii_digit) {
+        let space = space(&text[from..], written == Written::Loosely);
+        if text.get(from + space).is_some_and(u8::is_ascii_digit) {
             return Some(at);
         }
     }
 }
 
-/// How many bytes there are between the letters of a code and its number, if that is what is there.
-fn space(behind: &[u8]) -> usize {
+/// How many bytes there are between the letters of a code and its number, if that is what is there. Where nothing else is
+/// expected, that may be a colon: `K: 1, 2; S: 4`.
+fn space(behind: &[u8], may_be_colon: bool) -> usize {
     match behind {
+        [b':', number, ..] if may_be_colon && number.is_ascii_digit() => 1,
+        [b':', b' ', number, ..] if may_be_colon && number.is_ascii_digit() => 2,
         [b' ' | b'-' | b'.', number, ..] if number.is_ascii_digit() => 1,
         [0xC2, 0xA0, number, ..] if number.is_ascii_digit() => 2,
         [0xE2, 0x80, 0x91, number, ..] if number.is_ascii_digit() => 3,
@@ -313,6 +317,7 @@ mod tests {
             ("K1 2024", vec!["K1"]),
             ("K1, 50%", vec!["K1"]),
             ("K1K2S14 and B3", vec!["K1 K2 S14 B3"]),
+            ("K: 1, 2; S: 4, 5", vec!["K1 K2 S4 S5"]),
         ] {
             assert_eq!(shown(text, Written::Loosely), found, "{text}");
         }
