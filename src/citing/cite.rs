@@ -15,7 +15,7 @@ use super::mention::{Mention, Run};
 use super::near::{Near, names};
 use super::scan::{Written, runs, runs_under};
 use crate::model::{Code, Kind, folded};
-use crate::source::Text;
+use crate::source::{TableCell, Text};
 
 /// What the user says about documents that cite a standard.
 #[derive(Clone, Debug, Default)]
@@ -150,7 +150,10 @@ fn of_block<'s>(place: &Place<'_, 's>, graded: &mut Vec<(Grade, Citation<'s>)>) 
     for list in &lists {
         let only = (lists.len() == 1).then(|| only(&list.run)).flatten();
         let beside = only.and_then(|mention| beside(document, index, mention, (columns, citable)));
-        let is_quoted = beside.as_ref().is_some_and(|text| !citable.codes_with_text(text).is_empty());
+        let is_quoted = only.zip(beside.as_ref()).is_some_and(|(only, text)| {
+            let codes = citable.codes_with_text(text);
+            codes.contains(&only.first) || !codes.is_empty() && place.is_before_text()
+        });
         let grade = if is_quoted { Grade::Yes } else { place.grade(list, before) };
         before = grade;
         for mention in &list.run.mentions {
@@ -217,6 +220,14 @@ impl<'s> Place<'_, 's> {
         } else {
             grade
         }
+    }
+
+    /// Whether the text next to a code belongs to it, whatever it says. In a row, the text may belong to another code.
+    fn is_before_text(&self) -> bool {
+        let texts = |cell: TableCell| self.columns.texts(cell.table).next();
+        self.block()
+            .cell
+            .is_none_or(|cell| !self.columns.has_codes(cell.table) && texts(cell) == Some(cell.column + 1))
     }
 
     /// Whether the codes are those of knowledge statements that the standard has.

@@ -19,6 +19,11 @@ pub(super) fn may_join(c: char) -> bool {
         || matches!(c, '-' | '–' | '—' | '‑' | '−' | '.' | '…')
 }
 
+/// Whether what stands between two texts separates columns that are drawn with spaces.
+pub(super) fn is_between_columns(gap: &str) -> bool {
+    gap.contains("   ")
+}
+
 /// Whether what stands between two codes makes a range of them.
 pub(super) fn is_range(gap: &str) -> bool {
     RANGE.contains(&gap.trim())
@@ -29,5 +34,6 @@ pub(super) fn is_joint(gap: &str) -> bool {
     let parts_words = |c: char| c.is_whitespace() || is_mark(c);
     gap.len() <= LONGEST_GAP
         && !gap.contains("\n\n")
+        && !is_between_columns(gap)
         && gap.split(parts_words).all(|word| matches!(word, "" | "and" | "or" | "-" | "–"))
 }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::block::Block;
-use super::gaps::is_joint;
+use super::gaps::{is_between_columns, is_joint};
 use super::grade::{clear, is_behind_cue, words_before};
 use super::mention::{Mention, Run};
 use super::scan::{Written, numbers, runs};
@@ -101,5 +101,5 @@ fn is_closed(behind: &str) -> bool {
 
 /// Whether a gap between codes has only punctuation.
 fn are_marks(gap: &str) -> bool {
-    !gap.contains(char::is_alphanumeric) && !gap.contains(['\n', '.', ':'])
+    !gap.contains(char::is_alphanumeric) && !gap.contains(['\n', '.', ':']) && !is_between_columns(gap)
 }

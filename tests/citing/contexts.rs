@@ -51,6 +51,12 @@ fn a_code_before_the_text_of_any_statement_is_one() {
     assert_eq!(cited(&["S14: \u{201c}How thing 10 of S is done well.\u{201d}"]), ["S14"]);
     assert_eq!(cited(&["K2", "How thing 5 of K is done well."]), ["K2"]);
     assert_eq!(cited(&["K2", "How to get there."]), [""; 0]);
+    let rows: [&[&str]; 3] = [
+        &["Criterion", "Description", "Location"],
+        &["K1", "How thing 1 of K is done well.", "B2"],
+        &["K2", "How thing 3 of K is done well.", "S3"],
+    ];
+    assert_eq!(cited_in(table(&rows)), ["K1", "K2"]);
 }
 
 #[test]
@@ -63,6 +69,16 @@ fn a_remark_in_a_column_of_codes_is_not_one() {
         &["4", "K9 - 2 hours"],
     ];
     assert_eq!(cited_in(table(&rows)), ["K1", "S4", "K5", "K9"]);
+}
+
+#[test]
+fn spaces_separate_columns_of_text() {
+    let lines = [
+        "Week  Topic    KSBs          Venue",
+        "1     Locks    K1, K2, S4    B2",
+        "2     Bridges  K3, S7        B3",
+    ];
+    assert_eq!(cited(&lines), ["K1", "K2", "S4", "K3", "S7"]);
 }
 
 #[test]
