@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::block::Block;
+use super::gaps::sentence;
 use super::words::Words;
 use crate::model::Standard;
 use crate::source::TableCell;
@@ -84,8 +85,9 @@ impl<'s> Asides<'s> {
 
     /// Whether a block is in a row or a section of another standard.
     pub(super) fn has_foreign(&self, block: &Block<'_>, index: usize) -> bool {
+        let begun = self.foreign_sections.partition_point(|section| section.start <= index);
         block.cell.is_some_and(|cell| self.foreign_rows.contains(&(cell.table, cell.row)))
-            || self.foreign_sections.iter().any(|section| section.contains(&index))
+            || self.foreign_sections[..begun].last().is_some_and(|section| section.contains(&index))
     }
 
     /// Whether a cell is in a row of totals.
@@ -95,7 +97,7 @@ impl<'s> Asides<'s> {
 
     /// Whose codes those at this place in a text are, if the text says so: `K1 of ST9901`, `ST9901: K1`.
     pub(super) fn owner(&self, text: &str, range: &Range<usize>) -> Option<Owner> {
-        let own = self.own.filter(|_| references(text).next().is_some())?;
+        let own = self.own?;
         let whose =
             |named: &str| if named.eq_ignore_ascii_case(own) { Owner::Standard } else { Owner::Other };
         let (before, behind) = (&text[..range.start], &text[range.end..]);
@@ -105,7 +107,7 @@ impl<'s> Asides<'s> {
         if let Some(named) = named.filter(|word| is_reference(word)) {
             return Some(whose(named));
         }
-        let sentence = before.rsplit(['\n', '.', ';']).next().unwrap_or_default();
+        let sentence = sentence(before);
         let named = references(sentence).last()?;
         let is_next = Words::of(sentence).last().is_some_and(|word| &sentence[word] == named);
         Some(whose(named)).filter(|owner| is_next || *owner == Owner::Other)

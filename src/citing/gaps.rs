@@ -3,6 +3,9 @@
 /// The longest gap between two codes of a list.
 const LONGEST_GAP: usize = 12;
 
+/// The longest label or sentence, in bytes, that is looked at before a code.
+const LONGEST_LEAD: usize = 200;
+
 /// What comes between the ends of a range.
 const RANGE: [&str; 10] = ["-", "–", "—", "‑", "−", "to", "through", "..", "...", "…"];
 
@@ -17,6 +20,12 @@ pub(super) fn may_join(c: char) -> bool {
         || c.is_ascii_lowercase()
         || is_mark(c)
         || matches!(c, '-' | '–' | '—' | '‑' | '−' | '.' | '…')
+}
+
+/// The sentence that goes on after this text, or its last part.
+pub(super) fn sentence(before: &str) -> &str {
+    let near = &before[before.floor_char_boundary(before.len().saturating_sub(LONGEST_LEAD))..];
+    near.rsplit(['\n', '.', '!', '?', ';']).next().unwrap_or_default()
 }
 
 /// Whether what stands between two texts separates columns that are drawn with spaces.

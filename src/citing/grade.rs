@@ -8,6 +8,7 @@ use super::cues::{
     CUES, DONE, DONE_BEHIND, KINDS, LABELS, NAMES, OTHER_BEHIND, SMALL, SMALL_BEHIND, has, is_device,
     is_place,
 };
+use super::gaps::sentence;
 use super::mention::Run;
 use super::vocabulary::in_small_letters;
 use super::words::Words;
@@ -51,7 +52,7 @@ pub(super) fn is_behind_cue(before: &str, lead: &[Cow<'_, str>]) -> bool {
 
 /// The words of the label that ends right before the codes: `Week 1 covers:`.
 fn label(before: &str) -> Option<&str> {
-    before.trim_end().strip_suffix([':', '='])?.rsplit(['\n', '.', '!', '?', ';']).next()
+    before.trim_end().strip_suffix([':', '=']).map(sentence)
 }
 
 /// Whether the label before codes names their kind and nothing follows them: `Skills: S1, S2`.
