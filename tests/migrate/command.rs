@@ -216,6 +216,19 @@ fn nothing_is_moved_twice() {
 }
 
 #[test]
+fn footnotes_and_front_matter_of_markdown() {
+    let scratch = scratch();
+    let text = "---\ntitle: Unit 4\nksbs: [K18, S5, K6]\n---\n\nRadio.[^1]\n\n[^1]: KSBs: K18, K6.\n";
+    fs::write(scratch.path().join("a.md"), text).expect("a file");
+    let (_, out, err) = scratch.run(&[&PAIR[..], &["a.md", "-o", "b.md"]].concat());
+    // A comment of Markdown would break the YAML.
+    let expected = "---\ntitle: Unit 4\nksbs: [K17, S6, K6]\n---\n\nRadio.[^1]\n\n\
+                    [^1]: KSBs: K17, K6 <!-- ksb: to 1.1: K6 was removed: this is the old code -->.\n";
+    assert_eq!(fs::read_to_string(scratch.path().join("b.md")).ok().as_deref(), Some(expected), "{out}{err}");
+    assert!(out.contains("a.md:3:") && out.contains("K6 was removed"), "{out}");
+}
+
+#[test]
 fn a_shared_text_and_a_formula_of_a_workbook() {
     let scratch = scratch();
     let rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c><c r=\"C1\" t=\"s\"><v>0</v></c></row>\

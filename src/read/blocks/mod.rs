@@ -48,16 +48,23 @@ pub fn blocks_and_form(source: &Source) -> (Vec<Block<'_>>, Form) {
     if let Some(blocks) = json::blocks(text) {
         return (blocks, Form::Json);
     }
-    let is_named = |ends: &[&str]| ends.iter().any(|end| source.name().to_ascii_lowercase().ends_with(end));
-    let (blocks, form) = if is_named(&MARKDOWN) {
-        let transcript = markdown::transcript(text);
-        (transcript.map(|transcript| plain::of_transcript(source, &transcript)), Form::Markdown)
-    } else if is_named(&CELLS) {
+    let (blocks, form) = if is_named(source, &MARKDOWN) {
+        (of_markdown(source), Form::Markdown)
+    } else if is_named(source, &CELLS) {
         (rows::blocks(source), Form::Cells)
     } else {
         (None, Form::Plain)
     };
-    blocks.map_or_else(|| (plain::of_lines(source), Form::Plain), |blocks| (blocks, form))
+    blocks.map_or_else(|| (plain::of_lines(source, 0..text.len()), Form::Plain), |blocks| (blocks, form))
+}
+
+/// The blocks of Markdown. Its front matter is YAML.
+fn of_markdown(source: &Source) -> Option<Vec<Block<'_>>> {
+    let transcript = markdown::citing_transcript(source.text())?;
+    let front_matter = markdown::front_matter(source.text());
+    let mut blocks = front_matter.map_or_else(Vec::new, |range| plain::of_lines(source, range));
+    blocks.extend(plain::of_transcript(source, &transcript));
+    Some(blocks)
 }
 
 /// What a reader of blocks does not see although it may say something: formulas without a stored value.
@@ -68,6 +75,19 @@ pub fn unread_formulas(source: &Source) -> Vec<Diagnostic> {
     notes.left_out_of_text(&formulas.copied().collect::<Vec<_>>());
     notes.finish()
 }
+
+/// Whether a file is YAML by its name.
+#[must_use]
+pub fn is_yaml(source: &Source) -> bool {
+    is_named(source, &YAML)
+}
+
+fn is_named(source: &Source, ends: &[&str]) -> bool {
+    ends.iter().any(|end| source.name().to_ascii_lowercase().ends_with(end))
+}
+
+/// The endings of the names of YAML files.
+const YAML: [&str; 2] = [".yaml", ".yml"];
 
 /// The endings of the names of Markdown files.
 const MARKDOWN: [&str; 2] = [".md", ".markdown"];

@@ -48,13 +48,13 @@ pub(super) fn in_file<'s>(source: &'s Source, plain: &Text<'s>, range: Range<usi
     }
 }
 
-/// The lines of a text; a line that breaks off in mid-sentence is joined to the next.
-pub(super) fn of_lines(source: &Source) -> Vec<Block<'_>> {
+/// The lines in a part of a text; a line that breaks off in mid-sentence is joined to the next.
+pub(super) fn of_lines(source: &Source, part: Range<usize>) -> Vec<Block<'_>> {
     let mut blocks = Vec::new();
     let mut lines: Vec<Text<'_>> = Vec::new();
-    for number in 0..source.line_count() {
-        let start = source.line_start(number).max(source.bom_len());
-        let end = source.line_start(number + 1).max(start);
+    for number in source.line_index(part.start)..=source.line_index(part.end) {
+        let start = source.line_start(number).max(source.bom_len()).max(part.start);
+        let end = source.line_start(number + 1).clamp(start, part.end);
         let line = Text::verbatim(&source.text()[start..end], start).trimmed();
         let goes_on = lines.last().is_some_and(|above| goes_on(above, &line));
         if !goes_on {
