@@ -227,3 +227,37 @@ fn footnotes_and_front_matter_of_markdown_are_read() {
         assert_eq!(unknown, expected, "{shown}");
     }
 }
+
+#[test]
+fn the_keys_of_yaml_and_json_say_what_holds_codes() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let json = r#"{"bucket": "S3", "host": "K30", "codes": "K31", "nested": {"skills": "S32", "room": "B33"},
+        "modules": [{"name": "Locks", "ksbs": ["K1", "K2"]}], "about": "KSBs: K34"}"#;
+    let yaml = "storage: S3\nhost: K30\nksb: K1\n- ksbs: [K2, S31]\n  codes: [K32, \"S33\"]\n- skills: S34\n\
+                covers: [K35, S36]\nnote: KSBs K37.\n";
+    let all = ["K32", "S33", "S31", "S34", "K35", "S36", "K37"];
+    for (name, text, expected) in [
+        ("a.json", json.to_owned(), ["K31", "S32", "K34"].as_slice()),
+        ("a.yaml", yaml.to_owned(), &all),
+        (
+            "a.md",
+            format!("---\n{yaml}---\n\n| Unit | KSBs |\n|--|--|\n| 1 | K38 |\n"),
+            &[&all[..], &["K38"]].concat(),
+        ),
+    ] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("the file can be written");
+        let path = path.to_string_lossy().into_owned();
+        let (_, shown) = ksb(&["trace", "--select", "unknown-code", "--format", "concise", STANDARD, &path]);
+        let mut unknown: Vec<&str> = shown
+            .lines()
+            .filter_map(|line| line.split("has no ").nth(1))
+            .flat_map(|codes| codes.split([',', ' ']))
+            .collect();
+        unknown.retain(|word| word.starts_with(['K', 'S', 'B']));
+        unknown.sort_unstable();
+        let mut expected = expected.to_vec();
+        expected.sort_unstable();
+        assert_eq!(unknown, expected, "{shown}");
+    }
+}

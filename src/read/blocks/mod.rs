@@ -3,6 +3,7 @@
 
 mod html;
 mod json;
+mod keys;
 mod plain;
 mod rows;
 
@@ -52,6 +53,8 @@ pub fn blocks_and_form(source: &Source) -> (Vec<Block<'_>>, Form) {
         (of_markdown(source), Form::Markdown)
     } else if is_named(source, &CELLS) {
         (rows::blocks(source), Form::Cells)
+    } else if is_yaml(source) {
+        (Some(keys::of_yaml(plain::of_lines(source, 0..text.len()), &[])), Form::Plain)
     } else {
         (None, Form::Plain)
     };
@@ -61,9 +64,10 @@ pub fn blocks_and_form(source: &Source) -> (Vec<Block<'_>>, Form) {
 /// The blocks of Markdown. Its front matter is YAML.
 fn of_markdown(source: &Source) -> Option<Vec<Block<'_>>> {
     let transcript = markdown::citing_transcript(source.text())?;
-    let front_matter = markdown::front_matter(source.text());
-    let mut blocks = front_matter.map_or_else(Vec::new, |range| plain::of_lines(source, range));
-    blocks.extend(plain::of_transcript(source, &transcript));
+    let below = plain::of_transcript(source, &transcript);
+    let Some(front_matter) = markdown::front_matter(source.text()) else { return Some(below) };
+    let mut blocks = keys::of_yaml(plain::of_lines(source, front_matter), &below);
+    blocks.extend(below);
     Some(blocks)
 }
 
