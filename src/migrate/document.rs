@@ -15,7 +15,7 @@ use crate::office::{
     Author, CellNote, CellTexts, Comment, OfficeError, Redline, Replacement, TrackedChanges, annotate,
     comments_of,
 };
-use crate::read::{Form, blocks_and_form, front_matter, is_yaml, unread_formulas};
+use crate::read::{Form, blocks_and_form, front_matter, is_yaml, unread_parts};
 use crate::source::{Container, Encoding, Source, Span, Text};
 use crate::syntax;
 
@@ -97,7 +97,7 @@ pub fn migrate_file(
     );
     let moved = |takes: &dyn Fn(&Text<'_>, &[Edit]) -> bool| {
         let mut migration = migrate(&document, &cited, &already, &marks, target, takes);
-        migration.left.extend(unread_formulas(source).iter().map(not_seen));
+        migration.left.extend(unread_parts(source).iter().map(not_seen));
         migration.left.sort_by_key(|left| left.span);
         migration
     };

@@ -25,7 +25,7 @@ mod standards_api;
 mod statements;
 mod transcribed;
 
-pub use blocks::{Form, blocks, blocks_and_form, is_yaml, unread_formulas};
+pub use blocks::{Form, blocks, blocks_and_form, is_yaml, unread_parts};
 pub use cells::{CellsRow, Field, cell_rows};
 pub use detect::{format_of, format_of_file};
 pub use markdown::front_matter;

@@ -11,7 +11,7 @@ fn sample(name: &str) -> Vec<u8> {
 }
 
 /// A folder with both versions of a sample and a curriculum that cites the old one.
-fn scratch() -> Scratch {
+pub(crate) fn scratch() -> Scratch {
     let scratch = Scratch::new(&[("k.csv", "Week,KSBs\n1,\"K7-K9, S5\"\n2,K6\n3,\"K3, K18\"\n")]);
     for version in ["1.0", "1.1"] {
         let name = format!("canal-lock-keeper-{version}.standard.json");
@@ -20,7 +20,7 @@ fn scratch() -> Scratch {
     scratch
 }
 
-const PAIR: [&str; 3] = ["migrate", "1.0.standard.json", "1.1.standard.json"];
+pub(crate) const PAIR: [&str; 3] = ["migrate", "1.0.standard.json", "1.1.standard.json"];
 
 #[test]
 fn a_result_goes_where_it_is_told_to() {

@@ -71,12 +71,14 @@ fn of_markdown(source: &Source) -> Option<Vec<Block<'_>>> {
     Some(blocks)
 }
 
-/// What a reader of blocks does not see although it may say something: formulas without a stored value.
+/// What a reader of blocks does not see although it may cite: formulas without a stored value, and parts beside the text
+/// that may have codes.
 #[must_use]
-pub fn unread_formulas(source: &Source) -> Vec<Diagnostic> {
+pub fn unread_parts(source: &Source) -> Vec<Diagnostic> {
     let mut notes = Notes::new(source.id());
     let formulas = source.left_out().iter().filter(|(what, _)| *what == LeftOut::Formula);
     notes.left_out_of_text(&formulas.copied().collect::<Vec<_>>());
+    notes.codes_beside_text(source.beside());
     notes.finish()
 }
 
