@@ -21,25 +21,26 @@ fn with_more(package: &[u8], before: &[(&str, &str, &str)], more: &[(&str, &str)
     zipped(&parts)
 }
 
-#[test]
-fn codes_beside_the_text_are_reported() {
-    let scratch = scratch();
+/// A workbook that cites, with a hidden sheet that holds this text.
+fn with_hidden_sheet(text: &str) -> Vec<u8> {
     let rows = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>KSBs</t></is></c></row>\
                 <row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>K18, S5</t></is></c></row>";
     let hidden = "<sheet name=\"Old\" sheetId=\"2\" state=\"hidden\" r:id=\"r9\"/>";
     let to_hidden =
         format!("<Relationship Id=\"r9\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet2.xml\"/>");
-    let sheet = |text: &str| {
-        let cell = format!("<c r=\"A1\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
-        let sheet = format!(
-            "<worksheet xmlns=\"{MAIN}\"><sheetData><row r=\"1\">{cell}</row></sheetData></worksheet>"
-        );
-        let before = [
-            ("xl/workbook.xml", "</sheets>", hidden),
-            ("xl/_rels/workbook.xml.rels", "</Relationships>", &*to_hidden),
-        ];
-        with_more(&workbook(rows, ""), &before, &[("xl/worksheets/sheet2.xml", &sheet)])
-    };
+    let cell = format!("<c r=\"A1\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let sheet =
+        format!("<worksheet xmlns=\"{MAIN}\"><sheetData><row r=\"1\">{cell}</row></sheetData></worksheet>");
+    let before = [
+        ("xl/workbook.xml", "</sheets>", hidden),
+        ("xl/_rels/workbook.xml.rels", "</Relationships>", &*to_hidden),
+    ];
+    with_more(&workbook(rows, ""), &before, &[("xl/worksheets/sheet2.xml", &sheet)])
+}
+
+#[test]
+fn codes_beside_the_text_are_reported() {
+    let scratch = scratch();
     let related =
         |kind: &str| format!("<Relationship Id=\"{kind}\" Type=\"{OFFICE}/{kind}\" Target=\"{kind}.xml\"/>");
     let body = p("KSBs: K18, S5.");
@@ -56,8 +57,8 @@ fn codes_beside_the_text_are_reported() {
         format!("<w:comment w:author=\"{author}\"><w:p><w:r><w:t>K6</w:t></w:r></w:p></w:comment>")
     };
     for (name, document, told) in [
-        ("a.xlsx", sheet("K9"), Some("hidden sheets")),
-        ("b.xlsx", sheet("Rooms"), None),
+        ("a.xlsx", with_hidden_sheet("K9"), Some("hidden sheets")),
+        ("b.xlsx", with_hidden_sheet("Rooms"), None),
         ("a.docx", word("header", text), Some("headers")),
         ("b.docx", word("footer", text), Some("footers")),
         ("c.docx", word("footnotes", text), Some("footnotes")),
