@@ -206,3 +206,58 @@ fn keys_and_lists_of_yaml_and_json_and_cells_that_span_rows_are_read() {
         assert_eq!(unknown, [expected], "{shown}");
     }
 }
+
+#[test]
+fn footnotes_and_front_matter_of_markdown_are_read() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    for (name, text, expected) in [
+        (
+            "footnotes.md",
+            "# Handbook\n\nKSBs: K1, S4.\n\nRadio comes next.[^1]\n\n[^1]: KSBs: K17, S5, S50.\n\n    KSBs: K51.\n",
+            ["S50", "K51"].as_slice(),
+        ),
+        ("front.md", "---\ntitle: Unit 4\nksbs: [K8, K19, S13, K42]\n---\n\n# Unit 4\n\nRadio.\n", &["K42"]),
+        ("front-crlf.md", "\u{feff}---\r\nksbs: [K8, S13]\r\n---\r\n\r\nKSBs: K1, K60\r\n", &["K60"]),
+    ] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("the file can be written");
+        let path = path.to_string_lossy().into_owned();
+        let (_, shown) = ksb(&["trace", "--select", "unknown-code", "--format", "concise", STANDARD, &path]);
+        let unknown: Vec<&str> = shown.lines().filter_map(|line| line.split("has no ").nth(1)).collect();
+        assert_eq!(unknown, expected, "{shown}");
+    }
+}
+
+#[test]
+fn the_keys_of_yaml_and_json_say_what_holds_codes() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let json = r#"{"bucket": "S3", "host": "K30", "codes": "K31", "nested": {"skills": "S32", "room": "B33"},
+        "modules": [{"name": "Locks", "ksbs": ["K1", "K2"]}], "about": "KSBs: K34"}"#;
+    let yaml = "storage: S3\nhost: K30\nksb: K1\n- ksbs: [K2, S31]\n  codes: [K32, \"S33\"]\n- skills: S34\n\
+                covers: [K35, S36]\nnote: KSBs K37.\n";
+    let all = ["K32", "S33", "S31", "S34", "K35", "S36", "K37"];
+    for (name, text, expected) in [
+        ("a.json", json.to_owned(), ["K31", "S32", "K34"].as_slice()),
+        ("a.yaml", yaml.to_owned(), &all),
+        (
+            "a.md",
+            format!("---\n{yaml}---\n\n| Unit | KSBs |\n|--|--|\n| 1 | K38 |\n"),
+            &[&all[..], &["K38"]].concat(),
+        ),
+    ] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("the file can be written");
+        let path = path.to_string_lossy().into_owned();
+        let (_, shown) = ksb(&["trace", "--select", "unknown-code", "--format", "concise", STANDARD, &path]);
+        let mut unknown: Vec<&str> = shown
+            .lines()
+            .filter_map(|line| line.split("has no ").nth(1))
+            .flat_map(|codes| codes.split([',', ' ']))
+            .collect();
+        unknown.retain(|word| word.starts_with(['K', 'S', 'B']));
+        unknown.sort_unstable();
+        let mut expected = expected.to_vec();
+        expected.sort_unstable();
+        assert_eq!(unknown, expected, "{shown}");
+    }
+}

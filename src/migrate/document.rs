@@ -1,6 +1,7 @@
 //! The migration of one file, whatever it is.
 
 use std::fmt;
+use std::ops::Range;
 
 use super::left::NotMoved;
 use super::marks::Mark;
@@ -14,7 +15,7 @@ use crate::office::{
     Author, CellNote, CellTexts, Comment, OfficeError, Redline, Replacement, TrackedChanges, annotate,
     comments_of,
 };
-use crate::read::{Form, blocks_and_form, unread_formulas};
+use crate::read::{Form, blocks_and_form, front_matter, is_yaml, unread_parts};
 use crate::source::{Container, Encoding, Source, Span, Text};
 use crate::syntax;
 
@@ -96,7 +97,7 @@ pub fn migrate_file(
     );
     let moved = |takes: &dyn Fn(&Text<'_>, &[Edit]) -> bool| {
         let mut migration = migrate(&document, &cited, &already, &marks, target, takes);
-        migration.left.extend(unread_formulas(source).iter().map(not_seen));
+        migration.left.extend(unread_parts(source).iter().map(not_seen));
         migration.left.sort_by_key(|left| left.span);
         migration
     };
@@ -104,8 +105,9 @@ pub fn migrate_file(
         Some(Container::Word) => of_word(source, bytes, date, moved),
         Some(Container::Workbook) => of_workbook(source, bytes, moved),
         None => {
-            let migration = moved(&|text, edits| text::takes(text, edits, form, is_yaml(source.name())));
-            let text = text::written(source.text(), form, &migration);
+            let yaml = yaml(source, form);
+            let migration = moved(&|text, edits| text::takes(text, edits, form, &yaml));
+            let text = text::written(source.text(), form, &yaml, &migration);
             if form == Form::Json && same_keys(&text) > same_keys(source.text()) {
                 return Err(NotMigrated::SameKeys);
             }
@@ -133,9 +135,14 @@ fn marks(source: &Source, bytes: &[u8], form: Form) -> Result<Vec<Mark>, NotMigr
     Ok(if form == Form::Markdown { marks_in_markdown(source.text()) } else { Vec::new() })
 }
 
-fn is_yaml(name: &str) -> bool {
-    let ending = name.rsplit('.').next().unwrap_or_default();
-    ["yml", "yaml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml))
+/// The part of a text that is YAML, which is read as text.
+fn yaml(source: &Source, form: Form) -> Range<usize> {
+    let text = source.text();
+    match form {
+        Form::Plain if is_yaml(source) => 0..text.len(),
+        Form::Markdown => front_matter(text).unwrap_or(0..0),
+        _ => 0..0,
+    }
 }
 
 /// A function that gives the migration of a document, given which changes the document allows.

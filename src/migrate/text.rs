@@ -1,6 +1,7 @@
 //! Writes the migration of a document that is a single text, in the syntax of its format.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::marks::Mark;
 use super::migration::{Migration, Note};
@@ -13,26 +14,29 @@ use crate::source::{Span, Text};
 /// Characters that would be markup in YAML, which is read as text.
 const MARKUP_OF_YAML: &str = ":#\"'\\{}[]&*!|>%@`";
 
-/// Whether a text in this form can be changed by these edits.
-pub(super) fn takes(text: &Text<'_>, edits: &[Edit], form: Form, is_yaml: bool) -> bool {
+/// Whether a text in this form can be changed by these edits. The part `yaml` of the file is YAML.
+pub(super) fn takes(text: &Text<'_>, edits: &[Edit], form: Form, yaml: &Range<usize>) -> bool {
     let is_safe = |edit: &Edit| {
         let words = &edit.replacement;
-        let is_markup = is_yaml && words.contains(|c| MARKUP_OF_YAML.contains(c));
+        let is_markup =
+            yaml.contains(&edit.span.range().start) && words.contains(|c| MARKUP_OF_YAML.contains(c));
         !is_markup && (form == Form::Json || !words.contains(char::is_control))
     };
     edits.iter().all(|edit| is_safe(edit) && text.is_unbroken(edit.span))
 }
 
-/// The text after its migration.
-pub(super) fn written(text: &str, form: Form, migration: &Migration) -> String {
+/// The text after its migration. The part `yaml` of it is YAML.
+pub(super) fn written(text: &str, form: Form, yaml: &Range<usize>, migration: &Migration) -> String {
     let edits = match form {
         Form::Cells => match cell_rows(text) {
             Some((separator, rows)) => of_cells(text, separator, &rows, migration),
             None => migration.edits.clone(),
         },
         Form::Markdown => {
-            let mut edits = escaped(&migration.edits, in_markdown);
-            edits.extend(in_comments(text, migration));
+            let (mut edits, shown): (Vec<Edit>, Vec<Edit>) =
+                migration.edits.iter().cloned().partition(|edit| yaml.contains(&edit.span.range().start));
+            edits.extend(escaped(&shown, in_markdown));
+            edits.extend(in_comments(text, yaml, migration));
             edits
         }
         Form::Html => escaped(&migration.edits, in_html),
@@ -90,10 +94,11 @@ pub(super) fn marks_in_markdown(text: &str) -> Vec<Mark> {
     text.match_indices(COMMENT).filter_map(mark).collect()
 }
 
-/// Notes as comments after what they are about; comments are not shown.
-fn in_comments(text: &str, migration: &Migration) -> Vec<Edit> {
+/// Notes as comments after what they are about; comments are not shown. There are none in YAML.
+fn in_comments(text: &str, yaml: &Range<usize>, migration: &Migration) -> Vec<Edit> {
     let mut at: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    for note in &migration.notes {
+    let is_in_yaml = |note: &&Note| yaml.contains(&note.span.range().start);
+    for note in migration.notes.iter().filter(|note| !is_in_yaml(note)) {
         // Two hyphens may end a comment, and a bar a cell.
         let said =
             migration.mark(note).replace("--", "–").replace('|', "/").replace('>', "→").replace('\n', " ");

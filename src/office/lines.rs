@@ -89,7 +89,7 @@ pub(super) fn extracted(container: Container, bytes: &[u8], blocks: &[Block]) ->
         above = Some(block);
     }
     text.push('\n');
-    Extracted { container, text, pieces, left_out, sha256: sha256_hex(bytes) }
+    Extracted { container, text, pieces, left_out, beside: Vec::new(), sha256: sha256_hex(bytes) }
 }
 
 /// Whether two blocks belong together: they are in one table, or the second is an item of a list.

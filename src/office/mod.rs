@@ -6,6 +6,7 @@
 //! What such a file holds is never run, and nothing outside it is opened.
 
 mod archive;
+mod beside;
 mod changes;
 mod comment;
 mod container;

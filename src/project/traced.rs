@@ -166,7 +166,7 @@ impl<'p> Run<'p> {
     ) -> Looked {
         let (source, of_file, is_read) = match input.read(self.files(), id, self.options.max_size) {
             Ok((source, mut found)) => {
-                found.extend(read::unread_formulas(&source));
+                found.extend(read::unread_parts(&source));
                 (source, found, true)
             }
             Err(failed) => (failed.source, vec![failed.diagnostic], false),

@@ -25,8 +25,9 @@ mod standards_api;
 mod statements;
 mod transcribed;
 
-pub use blocks::{Form, blocks, blocks_and_form, unread_formulas};
+pub use blocks::{Form, blocks, blocks_and_form, is_yaml, unread_parts};
 pub use cells::{CellsRow, Field, cell_rows};
 pub use detect::{format_of, format_of_file};
+pub use markdown::front_matter;
 pub use parts::{Parts, parts, parts_as};
 pub use reading::{MAX_DOCUMENT, Reading, read};

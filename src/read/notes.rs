@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::model::Document;
-use crate::source::{LeftOut, SourceId, Span};
+use crate::source::{Beside, LeftOut, SourceId, Span};
 
 /// The rule that reports a page that breaks off.
 pub(super) const TRUNCATED_PAGE: &str = "truncated-page";
@@ -12,6 +12,9 @@ pub(super) const TRUNCATED_PAGE: &str = "truncated-page";
 /// What to do where formulas have no values.
 pub(super) const STORE_VALUES: &str =
     "open the workbook in Excel or LibreOffice and save it, so that it also has the values";
+
+/// What to do where codes are beside the text.
+const INTO_TEXT: &str = "move them into the text if they cite the standard";
 
 /// What a front end returns: the document, and what it could not read.
 pub(crate) type Read<'s> = (Document<'s>, Vec<Diagnostic>);
@@ -118,6 +121,26 @@ impl Notes {
             let mut of_kind = places.iter().filter(|(kind, _)| *kind == what);
             if let Some((_, first)) = of_kind.next() {
                 self.left_out_of_kind(what, *first, of_kind.count());
+            }
+        }
+    }
+
+    /// Notes the parts beside a text that may have codes, each kind once.
+    pub(in crate::read) fn codes_beside_text(&mut self, parts: &[Beside]) {
+        for part in Beside::ALL {
+            if parts.contains(&part) {
+                let (subject, help) = match part {
+                    Beside::HiddenSheets => ("hidden sheets", "show the sheets if they cite the standard"),
+                    Beside::Headers => ("headers", INTO_TEXT),
+                    Beside::Footers => ("footers", INTO_TEXT),
+                    Beside::Footnotes => ("footnotes", INTO_TEXT),
+                    Beside::Endnotes => ("endnotes", INTO_TEXT),
+                    Beside::Comments => ("comments", INTO_TEXT),
+                };
+                let message = format!("codes in {subject} are not read");
+                let label = Label::new(self.source, Span::at(0), "only the text is read");
+                let found = Diagnostic::new("unread-content", Severity::Warning, subject, message, label);
+                self.diagnostics.push(found.help(help));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::{Container, Encoding, FilePosition, LeftOut, Piece, Span, TableCell};
+use super::{Beside, Container, Encoding, FilePosition, LeftOut, Piece, Span, TableCell};
 
 /// One file: all of it, or as much of a stream as has been read.
 #[derive(Debug)]
@@ -42,6 +42,7 @@ pub(super) struct Origin {
     pub(super) pieces: Vec<Piece>,
     /// What has words that are not in the text, and where in the text it belongs.
     pub(super) left_out: Vec<(LeftOut, Span)>,
+    pub(super) beside: Vec<Beside>,
 }
 
 impl File {

@@ -12,3 +12,26 @@ pub enum LeftOut {
     /// A formula in a cell that has no stored value.
     Formula,
 }
+
+/// A part of a Word document or a workbook that is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Beside {
+    /// Sheets that are hidden.
+    HiddenSheets,
+    /// The headers of pages.
+    Headers,
+    /// The footers of pages.
+    Footers,
+    /// The footnotes.
+    Footnotes,
+    /// The endnotes.
+    Endnotes,
+    /// The comments, other than those of ksb.
+    Comments,
+}
+
+impl Beside {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::HiddenSheets, Self::Headers, Self::Footers, Self::Footnotes, Self::Endnotes, Self::Comments];
+}

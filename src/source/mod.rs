@@ -27,7 +27,7 @@ pub use decode::{DecodeError, Decoded, decode};
 pub use encoding::Encoding;
 use file::{File, Origin};
 pub use id::SourceId;
-pub use left_out::LeftOut;
+pub use left_out::{Beside, LeftOut};
 pub use pieces::{Container, Extracted, Piece, Place, TableCell};
 pub use position::{ColumnUnit, FilePosition, Position, line_starts};
 pub use sources::Sources;
@@ -74,10 +74,10 @@ impl Source {
     /// A source from the text of a document that is not plain text.
     #[must_use]
     pub fn extracted(id: SourceId, name: impl AsRef<str>, extracted: Extracted) -> Self {
-        let Extracted { container, text, pieces, left_out, sha256 } = extracted;
+        let Extracted { container, text, pieces, left_out, beside, sha256 } = extracted;
         let mut file = File::new(Arc::from(name.as_ref()), text, FilePosition::START, Vec::new());
         file.sha256 = Some(sha256.into());
-        file.origin = Some(Origin { container, pieces, left_out });
+        file.origin = Some(Origin { container, pieces, left_out, beside });
         Self::of(id, Arc::new(file), Extent::Whole)
     }
 
@@ -299,6 +299,12 @@ impl Source {
     #[must_use]
     pub fn left_out(&self) -> &[(LeftOut, Span)] {
         self.file.origin.as_ref().map_or(&[], |origin| &origin.left_out)
+    }
+
+    /// The parts beside the text of the document that may have codes of statements, and are not read.
+    #[must_use]
+    pub fn beside(&self) -> &[Beside] {
+        self.file.origin.as_ref().map_or(&[], |origin| &origin.beside)
     }
 
     /// Where the byte at `offset` is in a document that is not plain text.

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{LeftOut, Span};
+use super::{Beside, LeftOut, Span};
 
 /// What kind of file a text was taken from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Extracted {
     pub pieces: Vec<Piece>,
     /// Parts with words that the text leaves out, in order, and where in the text they belong.
     pub left_out: Vec<(LeftOut, Span)>,
+    /// The parts beside the text that may have codes of statements, and are not read.
+    pub beside: Vec<Beside>,
     /// The SHA-256 of the file's bytes, in hexadecimal.
     pub sha256: String,
 }

@@ -11,7 +11,7 @@ fn sample(name: &str) -> Vec<u8> {
 }
 
 /// A folder with both versions of a sample and a curriculum that cites the old one.
-fn scratch() -> Scratch {
+pub(crate) fn scratch() -> Scratch {
     let scratch = Scratch::new(&[("k.csv", "Week,KSBs\n1,\"K7-K9, S5\"\n2,K6\n3,\"K3, K18\"\n")]);
     for version in ["1.0", "1.1"] {
         let name = format!("canal-lock-keeper-{version}.standard.json");
@@ -20,7 +20,7 @@ fn scratch() -> Scratch {
     scratch
 }
 
-const PAIR: [&str; 3] = ["migrate", "1.0.standard.json", "1.1.standard.json"];
+pub(crate) const PAIR: [&str; 3] = ["migrate", "1.0.standard.json", "1.1.standard.json"];
 
 #[test]
 fn a_result_goes_where_it_is_told_to() {
@@ -213,6 +213,19 @@ fn nothing_is_moved_twice() {
     // When moved back, the document may still name the version that it is moved to.
     let back = ["migrate", "1.1.standard.json", "1.0.standard.json", "o.md"];
     assert_eq!(scratch.run(&back).1, named("1.0"));
+}
+
+#[test]
+fn footnotes_and_front_matter_of_markdown() {
+    let scratch = scratch();
+    let text = "---\ntitle: Unit 4\nksbs: [K18, S5, K6]\n---\n\nRadio.[^1]\n\n[^1]: KSBs: K18, K6.\n";
+    fs::write(scratch.path().join("a.md"), text).expect("a file");
+    let (_, out, err) = scratch.run(&[&PAIR[..], &["a.md", "-o", "b.md"]].concat());
+    // A comment of Markdown would break the YAML.
+    let expected = "---\ntitle: Unit 4\nksbs: [K17, S6, K6]\n---\n\nRadio.[^1]\n\n\
+                    [^1]: KSBs: K17, K6 <!-- ksb: to 1.1: K6 was removed: this is the old code -->.\n";
+    assert_eq!(fs::read_to_string(scratch.path().join("b.md")).ok().as_deref(), Some(expected), "{out}{err}");
+    assert!(out.contains("a.md:3:") && out.contains("K6 was removed"), "{out}");
 }
 
 #[test]

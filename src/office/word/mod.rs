@@ -2,6 +2,7 @@
 //! them.
 
 mod annotate;
+mod beside;
 mod body;
 mod comments;
 mod cuts;

@@ -5,6 +5,7 @@ use super::super::changes::TrackedChanges;
 use super::super::error::OfficeError;
 use super::super::lines::{Block, extracted};
 use super::super::relationships::related;
+use super::beside::with_codes;
 use super::body::Body;
 use super::numbering::Numbering;
 use super::package;
@@ -17,7 +18,8 @@ pub(crate) fn extract(bytes: &[u8], changes: TrackedChanges) -> Result<Extracted
     let part = package::document(&mut archive)?;
     let document = document(&mut archive, &part)?;
     let blocks = blocks(&mut archive, &part, &document, changes)?;
-    Ok(extracted(Container::Word, bytes, &blocks))
+    let beside = with_codes(&mut archive, &part)?;
+    Ok(Extracted { beside, ..extracted(Container::Word, bytes, &blocks) })
 }
 
 /// The XML of the text.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::beside::{may_have_codes, words_inside};
 use super::super::error::OfficeError;
 use super::super::lines::Block;
 use super::super::xml::{Element, Item, Xml};
@@ -13,17 +14,18 @@ const MOST_REPEATED: u32 = 1000;
 /// How many spaces are read where there are more: no more than the number of bytes in the element that stands for them.
 const MOST_SPACES: u32 = 8;
 
-/// The cells of all sheets.
-pub(super) fn read(content: &str) -> Result<Vec<Block>, OfficeError> {
+/// The cells of all visible sheets, and whether hidden ones may have codes.
+pub(super) fn read(content: &str) -> Result<(Vec<Block>, bool), OfficeError> {
     let mut reader =
         Sheets { xml: Xml::new(content, "content.xml"), cells: Cells::default(), hidden: BTreeSet::new() };
+    let mut has_hidden_codes = false;
     loop {
         match reader.xml.next()? {
             Item::Open(element) => match element.name() {
                 "table" => {
                     let style = element.attribute("style-name").unwrap_or_default();
                     if reader.hidden.contains(&style) {
-                        reader.xml.skip()?;
+                        has_hidden_codes |= may_have_codes(&words_inside(&mut reader.xml, |_| false)?);
                         continue;
                     }
                     reader.cells.sheet(&element.attribute("name").unwrap_or_default());
@@ -34,7 +36,7 @@ pub(super) fn read(content: &str) -> Result<Vec<Block>, OfficeError> {
                 "document-content" | "automatic-styles" | "body" | "spreadsheet" => (),
                 _ => reader.xml.skip()?,
             },
-            Item::End => return Ok(reader.cells.blocks),
+            Item::End => return Ok((reader.cells.blocks, has_hidden_codes)),
             Item::Close | Item::Text(_) => (),
         }
     }
@@ -177,4 +179,31 @@ impl Sheets<'_> {
 /// How often an element is repeated.
 fn repeated(element: &Element<'_>, name: &str) -> u32 {
     element.attribute(name).and_then(|count| count.parse().ok()).unwrap_or(1).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hidden_sheet_is_not_read_but_its_codes_are_noticed() {
+        let sheet = |style: &str, text: &str| {
+            format!(
+                "<table:table table:name=\"One\" table:style-name=\"{style}\"><table:table-row><table:table-cell>\
+                 <text:p>{text}</text:p></table:table-cell></table:table-row></table:table>"
+            )
+        };
+        let style =
+            "<style:style style:name=\"h\"><style:table-properties table:display=\"false\"/></style:style>";
+        for (hidden, expected) in [("K9", true), ("Rooms", false)] {
+            let sheets = sheet("h", hidden) + &sheet("s", "K1");
+            let content = format!(
+                "<office:document-content><office:automatic-styles>{style}</office:automatic-styles><office:body>\
+                 <office:spreadsheet>{sheets}</office:spreadsheet></office:body></office:document-content>"
+            );
+            let (blocks, has_hidden_codes) = read(&content).expect("a workbook");
+            let texts: Vec<&str> = blocks.iter().map(|block| &*block.text).collect();
+            assert_eq!((texts.as_slice(), has_hidden_codes), (["K1"].as_slice(), expected));
+        }
+    }
 }

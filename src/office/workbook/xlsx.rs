@@ -2,24 +2,25 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader, Sheet, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::super::archive::Archive;
+use super::super::beside::may_have_codes;
 use super::super::error::OfficeError;
 use super::super::lines::Block;
 use super::cells::Cells;
 use super::names;
 
-/// The cells of all visible sheets. The archive is unpacked first, because that has a limit, and the
+/// The cells of all visible sheets, and whether hidden ones may have codes. The archive is unpacked first, because that has a limit, and the
 /// names of its cells are checked.
-pub(super) fn read(bytes: &[u8], mut archive: Archive<'_>) -> Result<Vec<Block>, OfficeError> {
+pub(super) fn read(bytes: &[u8], mut archive: Archive<'_>) -> Result<(Vec<Block>, bool), OfficeError> {
     archive.unpack_all(names::check)?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
-    let is_seen = |sheet: &&calamine::Sheet| {
-        sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet
-    };
-    let names: Vec<String> =
-        workbook.sheets_metadata().iter().filter(is_seen).map(|sheet| sheet.name.clone()).collect();
+    let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let (seen, hidden): (Vec<&Sheet>, Vec<&Sheet>) =
+        sheets.partition(|sheet| sheet.visible == SheetVisible::Visible);
+    let names = |sheets: Vec<&Sheet>| sheets.iter().map(|sheet| sheet.name.clone()).collect::<Vec<_>>();
+    let (names, hidden) = (names(seen), names(hidden));
     let mut cells = Cells::default();
     for name in names {
         cells.sheet(&name);
@@ -32,7 +33,20 @@ pub(super) fn read(bytes: &[u8], mut archive: Archive<'_>) -> Result<Vec<Block>,
             }
         }
     }
-    Ok(cells.blocks)
+    // A hidden sheet that cannot be read has none.
+    let has_hidden_codes = hidden.iter().any(|name| has_codes(&mut workbook, name).unwrap_or_default());
+    Ok((cells.blocks, has_hidden_codes))
+}
+
+/// Whether a cell of a sheet may have codes.
+fn has_codes(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<bool, XlsxError> {
+    let mut reader = workbook.worksheet_cells_reader(name)?;
+    while let Some(cell) = reader.next_cell_with_formula_metadata()? {
+        if may_have_codes(&text(&cell.value)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What a cell shows.

@@ -1,7 +1,7 @@
 //! The strings in JSON. The strings of an object in an array are a row: the keys say what the columns hold.
 
+use super::keys::{is_of_citing, member_blocks};
 use crate::citing::Block;
-use crate::model::Code;
 use crate::source::{TableCell, Text};
 use crate::syntax::{self, Value, ValueKind};
 
@@ -28,9 +28,19 @@ impl<'s> Walk<'s> {
         match value.kind() {
             ValueKind::Object => {
                 for member in value.members() {
-                    let key = member.key.text().filter(|key| cell.is_none() && is_of_citing(key));
-                    self.string(key, None);
-                    self.value(member.value, cell);
+                    let key = said(member.key.text()).filter(|_| cell.is_none());
+                    let is_of_citing = key.as_deref().is_some_and(is_of_citing);
+                    match (key, said(member.value.text())) {
+                        (Some(key), Some(text)) if !is_of_citing => {
+                            self.blocks.extend(member_blocks(key, text, self.tables, self.rows));
+                            self.tables += 1;
+                            self.rows += 2;
+                        }
+                        (key, _) => {
+                            self.string(key.filter(|_| is_of_citing), None);
+                            self.value(member.value, cell);
+                        }
+                    }
                 }
             }
             ValueKind::Array if cell.is_none() && is_table(value) => self.table(value),
@@ -67,14 +77,13 @@ impl<'s> Walk<'s> {
     }
 
     fn string(&mut self, text: Option<Text<'s>>, cell: Option<TableCell>) {
-        let text = text.map(|text| text.trimmed()).filter(|text| !text.is_empty());
-        self.blocks.extend(text.map(|text| Block { text, cell, is_heading: false }));
+        self.blocks.extend(said(text).map(|text| Block { text, cell, is_heading: false }));
     }
 }
 
-/// Whether a key is a code, or mentions KSBs.
-fn is_of_citing(key: &str) -> bool {
-    key.to_ascii_lowercase().contains("ksb") || Code::read(key.as_bytes()).is_some()
+/// A text without the white space around it, if anything is left.
+fn said(text: Option<Text<'_>>) -> Option<Text<'_>> {
+    text.map(|text| text.trimmed()).filter(|text| !text.is_empty())
 }
 
 /// Whether an array is a table: several objects.

@@ -3,6 +3,7 @@
 
 mod html;
 mod json;
+mod keys;
 mod plain;
 mod rows;
 
@@ -48,26 +49,51 @@ pub fn blocks_and_form(source: &Source) -> (Vec<Block<'_>>, Form) {
     if let Some(blocks) = json::blocks(text) {
         return (blocks, Form::Json);
     }
-    let is_named = |ends: &[&str]| ends.iter().any(|end| source.name().to_ascii_lowercase().ends_with(end));
-    let (blocks, form) = if is_named(&MARKDOWN) {
-        let transcript = markdown::transcript(text);
-        (transcript.map(|transcript| plain::of_transcript(source, &transcript)), Form::Markdown)
-    } else if is_named(&CELLS) {
+    let (blocks, form) = if is_named(source, &MARKDOWN) {
+        (of_markdown(source), Form::Markdown)
+    } else if is_named(source, &CELLS) {
         (rows::blocks(source), Form::Cells)
+    } else if is_yaml(source) {
+        (Some(keys::of_yaml(plain::of_lines(source, 0..text.len()), &[])), Form::Plain)
     } else {
         (None, Form::Plain)
     };
-    blocks.map_or_else(|| (plain::of_lines(source), Form::Plain), |blocks| (blocks, form))
+    blocks.map_or_else(|| (plain::of_lines(source, 0..text.len()), Form::Plain), |blocks| (blocks, form))
 }
 
-/// What a reader of blocks does not see although it may say something: formulas without a stored value.
+/// The blocks of Markdown. Its front matter is YAML.
+fn of_markdown(source: &Source) -> Option<Vec<Block<'_>>> {
+    let transcript = markdown::citing_transcript(source.text())?;
+    let below = plain::of_transcript(source, &transcript);
+    let Some(front_matter) = markdown::front_matter(source.text()) else { return Some(below) };
+    let mut blocks = keys::of_yaml(plain::of_lines(source, front_matter), &below);
+    blocks.extend(below);
+    Some(blocks)
+}
+
+/// What a reader of blocks does not see although it may cite: formulas without a stored value, and parts beside the text
+/// that may have codes.
 #[must_use]
-pub fn unread_formulas(source: &Source) -> Vec<Diagnostic> {
+pub fn unread_parts(source: &Source) -> Vec<Diagnostic> {
     let mut notes = Notes::new(source.id());
     let formulas = source.left_out().iter().filter(|(what, _)| *what == LeftOut::Formula);
     notes.left_out_of_text(&formulas.copied().collect::<Vec<_>>());
+    notes.codes_beside_text(source.beside());
     notes.finish()
 }
+
+/// Whether a file is YAML by its name.
+#[must_use]
+pub fn is_yaml(source: &Source) -> bool {
+    is_named(source, &YAML)
+}
+
+fn is_named(source: &Source, ends: &[&str]) -> bool {
+    ends.iter().any(|end| source.name().to_ascii_lowercase().ends_with(end))
+}
+
+/// The endings of the names of YAML files.
+const YAML: [&str; 2] = [".yaml", ".yml"];
 
 /// The endings of the names of Markdown files.
 const MARKDOWN: [&str; 2] = [".md", ".markdown"];

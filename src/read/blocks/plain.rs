@@ -48,13 +48,13 @@ pub(super) fn in_file<'s>(source: &'s Source, plain: &Text<'s>, range: Range<usi
     }
 }
 
-/// The lines of a text; a line that breaks off in mid-sentence is joined to the next.
-pub(super) fn of_lines(source: &Source) -> Vec<Block<'_>> {
+/// The lines in a part of a text; a line that breaks off in mid-sentence is joined to the next.
+pub(super) fn of_lines(source: &Source, part: Range<usize>) -> Vec<Block<'_>> {
     let mut blocks = Vec::new();
     let mut lines: Vec<Text<'_>> = Vec::new();
-    for number in 0..source.line_count() {
-        let start = source.line_start(number).max(source.bom_len());
-        let end = source.line_start(number + 1).max(start);
+    for number in source.line_index(part.start)..=source.line_index(part.end) {
+        let start = source.line_start(number).max(source.bom_len()).max(part.start);
+        let end = source.line_start(number + 1).clamp(start, part.end);
         let line = Text::verbatim(&source.text()[start..end], start).trimmed();
         let goes_on = lines.last().is_some_and(|above| goes_on(above, &line));
         if !goes_on {
@@ -70,13 +70,15 @@ pub(super) fn of_lines(source: &Source) -> Vec<Block<'_>> {
 
 /// Whether a line continues the sentence above.
 fn goes_on(above: &str, line: &str) -> bool {
-    line.starts_with(char::is_lowercase) && !above.ends_with(['.', '!', '?', ';', ':']) && !is_member(line)
+    line.starts_with(char::is_lowercase)
+        && !above.ends_with(['.', '!', '?', ';', ':'])
+        && member(line).is_none()
 }
 
-/// Whether a line is a key and a value, as in YAML: `room: B1`.
-fn is_member(line: &str) -> bool {
-    let key = line.split_once(": ").map(|(key, _)| key).or(line.strip_suffix(':'));
-    key.is_some_and(|key| key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-'))
+/// The key and the value of a line that has both, as in YAML: `room: B1`.
+pub(super) fn member(line: &str) -> Option<(&str, &str)> {
+    let (key, value) = line.split_once(": ").or(line.strip_suffix(':').map(|key| (key, "")))?;
+    key.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-').then_some((key, value))
 }
 
 /// The lines as one block, or `None` if there are no lines.

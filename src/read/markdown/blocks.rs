@@ -24,6 +24,8 @@ pub(super) enum Hidden {
 pub(super) struct Blocks<'t> {
     pub(super) text: &'t str,
     pub(super) builder: TranscriptBuilder,
+    /// Whether the document cites a standard: then its footnotes are read, and its front matter is not read here.
+    is_citing: bool,
     /// The lists around it: the number of the next item, if they are numbered.
     lists: Vec<Option<u64>>,
     /// The mark of an item, which comes before its first words.
@@ -41,10 +43,11 @@ pub(super) struct Blocks<'t> {
 }
 
 impl<'t> Blocks<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: &'t str, is_citing: bool) -> Self {
         Self {
             text,
             builder: TranscriptBuilder::default(),
+            is_citing,
             lists: Vec::new(),
             mark: None,
             is_close: false,
@@ -70,7 +73,9 @@ impl<'t> Blocks<'t> {
             Event::InlineHtml(html) => self.inline_html(&html, range),
             Event::Html(_) => self.html_line(range),
             Event::FootnoteReference(_) => {
-                self.builder.leave_out(LeftOut::Footnote, Span::new(range.start, range.end));
+                if !self.is_citing {
+                    self.builder.leave_out(LeftOut::Footnote, Span::new(range.start, range.end));
+                }
                 self.has_gap = true;
             }
             Event::Rule => self.builder.part(),
@@ -122,6 +127,7 @@ impl<'t> Blocks<'t> {
                 self.builder.break_line();
                 self.builder.enter(Some(self.cell));
             }
+            Tag::FootnoteDefinition(_) if self.is_citing => self.builder.part(),
             Tag::Image { .. } | Tag::FootnoteDefinition(_) => {
                 self.hidden = Some((Hidden::Quiet, 0));
                 self.has_gap = true;
@@ -131,7 +137,8 @@ impl<'t> Blocks<'t> {
                 self.hidden = Some((Hidden::Code, 0));
             }
             Tag::MetadataBlock(MetadataBlockKind::YamlStyle | MetadataBlockKind::PlusesStyle) => {
-                self.hidden = Some((Hidden::FrontMatter, 0));
+                let hidden = if self.is_citing { Hidden::Quiet } else { Hidden::FrontMatter };
+                self.hidden = Some((hidden, 0));
             }
             _ => {}
         }

@@ -9,7 +9,9 @@ mod inline;
 mod nesting;
 mod struck;
 
-use pulldown_cmark::{Options, Parser};
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use self::blocks::Blocks;
 use self::drawn::{DrawnCell, DrawnTable};
@@ -29,18 +31,38 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 
 /// The plain text of Markdown. `None` if something in it is nested more deeply than people write.
 pub(super) fn transcript(text: &str) -> Option<Transcript> {
-    let start = text.len() - text.trim_start_matches('\u{feff}').len();
-    with_tables(text, start, drawn::tables(text, start))
+    let start = start(text);
+    with_tables(text, start, drawn::tables(text, start), false)
+}
+
+/// The same for a document that cites a standard: with its footnotes, and without its front matter.
+pub(super) fn citing_transcript(text: &str) -> Option<Transcript> {
+    let start = start(text);
+    with_tables(text, start, drawn::tables(text, start), true)
+}
+
+/// The YAML at the start of a Markdown file, with the lines around it.
+#[must_use]
+pub fn front_matter(text: &str) -> Option<Range<usize>> {
+    let start = start(text);
+    let text = text[start..].starts_with("---").then_some(&text[start..])?;
+    let (first, range) = Parser::new_ext(text, OPTIONS).into_offset_iter().next()?;
+    matches!(first, Event::Start(Tag::MetadataBlock(_))).then(|| range.start + start..range.end + start)
+}
+
+/// Where a text begins, after a byte order mark.
+fn start(text: &str) -> usize {
+    text.len() - text.trim_start_matches('\u{feff}').len()
 }
 
 /// The same, from the byte `start` on, where the drawn tables are known.
-fn with_tables(text: &str, start: usize, tables: Vec<DrawnTable>) -> Option<Transcript> {
+fn with_tables(text: &str, start: usize, tables: Vec<DrawnTable>, is_citing: bool) -> Option<Transcript> {
     if nesting::is_too_deep(&text[start..]) {
         return None;
     }
     let plain = drawn::without(text, &tables);
     let mut tables = tables.into_iter().peekable();
-    let mut blocks = Blocks::new(&plain);
+    let mut blocks = Blocks::new(&plain, is_citing);
     for (event, range) in Parser::new_ext(&plain[start..], OPTIONS).into_offset_iter() {
         let range = range.start + start..range.end + start;
         while let Some(table) = tables.next_if(|table| table.start <= range.start) {
@@ -64,7 +86,7 @@ fn add_table(blocks: &mut Blocks<'_>, text: &str, table: &DrawnTable) -> Option<
             blocks.builder.break_line();
             blocks.builder.enter(Some(TableCell { column: cell.column, ..blocks.cell }));
             let words = words(text, cell);
-            blocks.builder.append(&with_tables(&words, 0, Vec::new())?, &words);
+            blocks.builder.append(&with_tables(&words, 0, Vec::new(), false)?, &words);
         }
     }
     blocks.builder.break_line();

@@ -35,8 +35,14 @@ fn undone_with_links(rows: &[&[&str]]) -> (Coded, Vec<String>, Vec<String>) {
             text.push('\n');
         }
     }
-    let extracted =
-        Extracted { container: Container::Word, text, pieces, left_out: Vec::new(), sha256: String::new() };
+    let extracted = Extracted {
+        container: Container::Word,
+        text,
+        pieces,
+        left_out: Vec::new(),
+        beside: Vec::new(),
+        sha256: String::new(),
+    };
     let source = Source::extracted(SourceId(0), "x", extracted);
     let mut notes = Notes::new(source.id());
     let (found, links) = layout::undo(&source, &lines(&source), &mut notes);
