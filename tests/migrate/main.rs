@@ -1,6 +1,7 @@
 //! `ksb migrate`: documents that cite a standard, moved to another version of it.
 #![allow(clippy::disallowed_methods, reason = "the tests run the command on files")]
 
+mod cells;
 mod clients;
 mod command;
 mod law;

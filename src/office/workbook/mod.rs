@@ -2,9 +2,11 @@
 
 mod annotate;
 mod cells;
+mod formats;
 mod names;
 mod notes;
 mod notes_column;
+mod obstacle;
 mod open_document;
 mod read;
 mod reword;
@@ -15,6 +17,7 @@ mod write;
 mod xlsx;
 
 pub use annotate::{Annotated, annotate_cells};
+pub use obstacle::CellObstacle;
 pub(super) use read::extract;
 pub use reword::{CellNote, CellTexts};
 pub use write::{Sheet, workbook};

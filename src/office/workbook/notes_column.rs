@@ -16,12 +16,12 @@ pub(super) fn add(
     edits: &mut Edits,
 ) {
     let text = |cell: &CellXml| match &cell.holds {
-        Holds::Own(text) => text.text.clone(),
+        Holds::Own(text) | Holds::Number(text) => text.text.clone(),
         Holds::Shared(number, _) => shared.get(*number).map_or_else(String::new, |text| (*text).to_owned()),
         Holds::Other => String::new(),
     };
-    let first =
-        sheet.cells.iter().find(|(_, cell)| !matches!(cell.holds, Holds::Other) && !text(cell).is_empty());
+    let is_text = |cell: &CellXml| matches!(cell.holds, Holds::Own(_) | Holds::Shared(..));
+    let first = sheet.cells.iter().find(|(_, cell)| is_text(cell) && !text(cell).is_empty());
     let Some(((first, _), _)) = first else { return };
     let first = *first;
     let known =

@@ -11,11 +11,13 @@ use super::super::package::Package;
 use super::super::replacement::Replacement;
 use super::super::splice::Edits;
 use super::annotate::{USUAL, sheets};
+use super::formats::Formats;
 use super::notes_column;
+use super::obstacle::CellObstacle;
 use super::read::extract;
 use super::shapes::Cell;
-use super::sheet::{Holds, SheetXml};
-use super::strings::{CellText, Shared, with_number};
+use super::sheet::{CellXml, Holds, SheetXml};
+use super::strings::{CellText, Shared, digits, with_number};
 use crate::source::{Extracted, Place};
 
 /// A note on the row of a cell.
@@ -36,6 +38,8 @@ pub struct CellTexts<'b> {
     sheets: Vec<(String, String, SheetXml)>,
     /// The part with the shared texts.
     shared: Option<(String, Shared)>,
+    /// How its cells show numbers.
+    formats: Formats,
 }
 
 /// A cell of a sheet, by the number of the sheet.
@@ -62,14 +66,19 @@ impl<'b> CellTexts<'b> {
             Some(part) => package.text(&part)?.map(Shared::read).transpose()?.map(|shared| (part, shared)),
             None => None,
         };
-        Ok(Some(Self { bytes, extracted, sheets: all, shared }))
+        let styles = match package.related(USUAL, "styles")? {
+            Some(part) => package.text(&part)?,
+            None => None,
+        };
+        let formats = Formats::read(&styles.unwrap_or_default())?;
+        Ok(Some(Self { bytes, extracted, sheets: all, shared, formats }))
     }
 
-    /// Whether a change can be written: everything that it is about is letters of one cell, which does not hold a
-    /// formula.
+    /// Why a change cannot be written, if it cannot: everything that it is about has to be letters of one cell, or all
+    /// the digits of a number, and not the result of a formula.
     #[must_use]
-    pub fn can_apply(&self, change: &Replacement) -> bool {
-        self.place(change).is_some()
+    pub fn obstacle(&self, change: &Replacement) -> Option<CellObstacle> {
+        self.place(change).err()
     }
 
     /// The workbook with these changes, which must not overlap; a change that cannot be made is left out. Notes go in a
@@ -84,7 +93,7 @@ impl<'b> CellTexts<'b> {
         head: &str,
     ) -> Result<Vec<u8>, OfficeError> {
         let mut cells: BTreeMap<At, Vec<Change>> = BTreeMap::new();
-        for (at, change) in changes.iter().filter_map(|change| self.place(change)) {
+        for (at, change) in changes.iter().filter_map(|change| self.place(change).ok()) {
             cells.entry(at).or_default().push(change);
         }
         if cells.is_empty() && notes.is_empty() {
@@ -95,7 +104,8 @@ impl<'b> CellTexts<'b> {
         let mut package = Package::open(self.bytes)?;
         for ((sheet, cell), changes) in &cells {
             let xml = &self.sheets[*sheet].2;
-            if let Some(Holds::Own(text)) = xml.cells.get(cell).map(|cell| &cell.holds) {
+            let holds = xml.cells.get(cell).map(|cell| &cell.holds);
+            if let Some(Holds::Own(text) | Holds::Number(text)) = holds {
                 change(text, &xml.xml, changes, &mut edits[*sheet]);
                 touched.insert(*sheet);
             }
@@ -139,7 +149,7 @@ impl<'b> CellTexts<'b> {
     fn text(&self, (sheet, cell): At) -> Option<(&CellText, &str)> {
         let sheet = &self.sheets[sheet].2;
         match &sheet.cells.get(&cell)?.holds {
-            Holds::Own(text) => Some((text, &sheet.xml)),
+            Holds::Own(text) | Holds::Number(text) => Some((text, &sheet.xml)),
             Holds::Shared(number, _) => {
                 let (_, shared) = self.shared.as_ref()?;
                 Some((shared.all.get(*number)?, &shared.xml))
@@ -148,8 +158,24 @@ impl<'b> CellTexts<'b> {
         }
     }
 
-    /// The cell that a change is about, and the change to its text, or `None` if it cannot be made.
-    fn place(&self, change: &Replacement) -> Option<(At, Change)> {
+    /// The cell that a change is about, and the change to its text.
+    fn place(&self, change: &Replacement) -> Result<(At, Change), CellObstacle> {
+        let (at, own) = self.change_of_cell(change).ok_or(CellObstacle::Hidden)?;
+        let ((sheet, cell), (about, new)) = (at, own);
+        let Some(CellXml { holds: Holds::Number(_), style, .. }) = self.sheets[sheet].2.cells.get(&cell)
+        else {
+            return Ok((at, (about, new)));
+        };
+        if !self.formats.are_plain(style.as_deref()) {
+            return Err(CellObstacle::Format);
+        }
+        // A number has no leading zeros, whatever other cells have.
+        let number = new.trim_start_matches('0');
+        if digits(number) { Ok((at, (about, number.to_owned()))) } else { Err(CellObstacle::Number) }
+    }
+
+    /// The cell that a change is about, and the change to its text, or `None` if its letters are not in the cell.
+    fn change_of_cell(&self, change: &Replacement) -> Option<(At, Change)> {
         let (at, start) = self.cell(change.about.start)?;
         let (text, xml) = self.text(at)?;
         let about = change.about.start - start..change.about.end.checked_sub(start)?;

@@ -1,0 +1,82 @@
+//! Cells of workbooks that hold numbers.
+
+use crate::law::workbook;
+use crate::made_up::{Version, migrated, standard};
+use crate::package::{changed, part, parts, zipped};
+
+/// A standard, and its next version, in which the third statement of knowledge is the last.
+fn versions() -> [String; 2] {
+    let old: Version = [(0..12).collect(), (0..9).collect()];
+    let mut new = old.clone();
+    new[0].remove(2);
+    new[0].push(2);
+    [standard(&old), standard(&new)]
+}
+
+const SHEET: &str = "xl/worksheets/sheet1.xml";
+
+/// The workbook with styles: the usual one, two decimals, and a letter before the number.
+fn with_styles(bytes: &[u8]) -> Vec<u8> {
+    let styles = r#"<styleSheet><numFmts count="1"><numFmt numFmtId="164" formatCode="&quot;K&quot;0"/></numFmts>
+        <cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="2"/><xf numFmtId="164"/></cellXfs></styleSheet>"#;
+    let related = r#"<Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#;
+    let mut all = parts(bytes);
+    for (name, text) in &mut all {
+        if name == "xl/_rels/workbook.xml.rels" {
+            *text = text.replace("</Relationships>", related);
+        }
+    }
+    all.push(("xl/styles.xml".to_owned(), styles.to_owned()));
+    zipped(&all.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>())
+}
+
+const HEAD: &str = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Unit</t></is></c>\
+    <c r=\"B1\" t=\"inlineStr\"><is><t>Knowledge</t></is></c><c r=\"C1\" t=\"inlineStr\"><is><t>Skills</t></is></c></row>\
+    <row r=\"2\"><c r=\"B2\" t=\"inlineStr\"><is><t>9, 10</t></is></c><c r=\"C2\" t=\"inlineStr\"><is><t>8, 9</t></is></c></row>";
+
+#[test]
+fn numbers_change_in_place() {
+    let [old, new] = versions();
+    let rows = format!(
+        "{HEAD}<row r=\"3\"><c r=\"B3\"><v>11</v></c><c r=\"C3\"><v>8</v></c></row>\
+         <row r=\"4\"><c r=\"B4\" s=\"0\" t=\"n\"><v>10</v></c></row>"
+    );
+    let before = workbook(&rows, "");
+    let there = migrated(&old, &new, "a.xlsx", &before);
+    assert_eq!(there.migration.left, []);
+    let sheet = part(&there.content, SHEET);
+    for expected in ["<t>8, 9</t>", "<c r=\"B3\"><v>10</v></c>", "<c r=\"B4\" s=\"0\" t=\"n\"><v>9</v></c>"] {
+        assert!(sheet.contains(expected), "{expected}: {sheet}");
+    }
+    assert_eq!(changed(&before, &there.content), [SHEET]);
+    let back = migrated(&new, &old, "a.xlsx", &there.content);
+    assert_eq!(parts(&back.content), parts(&before));
+}
+
+#[test]
+fn numbers_that_show_something_else_stay() {
+    let [old, new] = versions();
+    for (cell, why) in [
+        ("<c r=\"B3\" s=\"1\"><v>11</v></c>", "does not show the number as plain digits"),
+        ("<c r=\"B3\" s=\"2\"><v>11</v></c>", "does not show the number as plain digits"),
+        ("<c r=\"B3\"><f>5+6</f><v>11</v></c>", "a formula is in the way"),
+        ("<c r=\"B3\"><v>1.1E1</v></c>", "markup or a formula is in the way"),
+    ] {
+        let before = with_styles(&workbook(&format!("{HEAD}<row r=\"3\">{cell}</row>"), ""));
+        let there = migrated(&old, &new, "a.xlsx", &before);
+        let said: Vec<&str> = there.migration.left.iter().map(|left| left.why.as_str()).collect();
+        assert!(said.len() == 1 && said[0].contains(why), "{cell}: {said:?}");
+        let sheet = part(&there.content, SHEET);
+        assert!(sheet.contains(cell) && sheet.contains("<t>8, 9</t>"), "{sheet}");
+    }
+}
+
+#[test]
+fn numbers_that_a_formula_fills_in_stay() {
+    let [old, new] = versions();
+    let filled = "<c r=\"B3\"><f t=\"array\" ref=\"B3:B4\">H3:H4</f><v>11</v></c></row><row r=\"4\"><c r=\"B4\"><v>10</v></c>";
+    let before = workbook(&format!("{HEAD}<row r=\"3\">{filled}</row>"), "");
+    let there = migrated(&old, &new, "a.xlsx", &before);
+    assert_eq!(there.migration.left.len(), 2);
+    assert!(part(&there.content, SHEET).contains(filled));
+}
