@@ -152,6 +152,10 @@ fn why(obstacle: CellObstacle) -> &'static str {
     match obstacle {
         CellObstacle::Hidden => HIDDEN,
         CellObstacle::Format => "its cell does not show the number as plain digits: change it by hand",
+        CellObstacle::Heading => {
+            "it is a heading of an Excel table, and its column cannot safely be renamed here: \
+             rename it in Excel, which also updates the formulas that use it"
+        }
         CellObstacle::Number => {
             "its cell holds a number, and the new code is not just a number: change it by hand"
         }
@@ -194,10 +198,17 @@ fn shifted(at: u32, edits: &[Edit]) -> usize {
 }
 
 fn of_workbook(source: &Source, bytes: &[u8], moved: impl Moves) -> Result<MigratedFile, NotMigrated> {
-    let Some(workbook) = CellTexts::open(bytes)? else { return Err(NotMigrated::OpenDocument) };
-    let obstacle = |edits: &[Edit]| edits.iter().find_map(|edit| workbook.obstacle(&replacement(edit)));
-    let migration = moved(&|_, edits| obstacle(edits).map(why));
-    let changes: Vec<Replacement> = migration.edits.iter().map(replacement).collect();
+    let Some(mut workbook) = CellTexts::open(bytes)? else { return Err(NotMigrated::OpenDocument) };
+    let planned = |workbook: &CellTexts<'_>| {
+        let obstacle = |edits: &[Edit]| edits.iter().find_map(|edit| workbook.obstacle(&replacement(edit)));
+        let migration = moved(&|_, edits| obstacle(edits).map(why));
+        let changes: Vec<Replacement> = migration.edits.iter().map(replacement).collect();
+        (migration, changes)
+    };
+    let (mut migration, mut changes) = planned(&workbook);
+    if workbook.keep_headings(&changes)? {
+        (migration, changes) = planned(&workbook);
+    }
     let note = |note: &Note| CellNote { about: note.span.range().start, text: migration.mark(note) };
     let notes: Vec<CellNote> = migration.notes.iter().map(note).collect();
     let content = workbook.write(&changes, &notes, NOTES)?;

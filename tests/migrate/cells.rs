@@ -1,4 +1,4 @@
-//! Cells of workbooks that hold numbers.
+//! Cells of workbooks that hold numbers, and those that are headings of a table.
 
 use crate::law::workbook;
 use crate::made_up::{Version, migrated, standard};
@@ -79,4 +79,63 @@ fn numbers_that_a_formula_fills_in_stay() {
     let there = migrated(&old, &new, "a.xlsx", &before);
     assert_eq!(there.migration.left.len(), 2);
     assert!(part(&there.content, SHEET).contains(filled));
+}
+
+/// A workbook with a table of these columns, and this formula in the cell F2.
+fn with_table(columns: [&str; 4], formula: &str) -> Vec<u8> {
+    let heads: String = ["A", "B", "C", "D"]
+        .iter()
+        .zip(columns)
+        .map(|(at, head)| format!("<c r=\"{at}1\" t=\"inlineStr\"><is><t>{head}</t></is></c>"))
+        .collect();
+    let ticks = |row: u32| {
+        let tick = |at: &str| format!("<c r=\"{at}{row}\" t=\"inlineStr\"><is><t>x</t></is></c>");
+        format!("<row r=\"{row}\">{}{}{}", tick("B"), tick("C"), tick("D"))
+    };
+    let rows = format!(
+        "<row r=\"1\">{heads}</row>{}<c r=\"F2\"><f>{formula}</f><v>1</v></c></row>{}</row>",
+        ticks(2),
+        ticks(3)
+    );
+    let named: String =
+        columns.iter().map(|head| format!("<tableColumn id=\"1\" name=\"{head}\"/>")).collect();
+    let table = format!(
+        "<table displayName=\"Map\" ref=\"A1:D3\"><tableColumns count=\"4\">{named}</tableColumns></table>"
+    );
+    let related = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/table" Target="../tables/table1.xml"/></Relationships>"#;
+    let mut all = parts(&workbook(&rows, ""));
+    all.push(("xl/worksheets/_rels/sheet1.xml.rels".to_owned(), related.to_owned()));
+    all.push((TABLE.to_owned(), table));
+    zipped(&all.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect::<Vec<_>>())
+}
+
+const TABLE: &str = "xl/tables/table1.xml";
+
+#[test]
+fn the_columns_of_a_table_are_named_like_their_headings() {
+    let [old, new] = versions();
+    for (columns, expected) in [
+        (["Module", "K3", "S1", "K12"], ["Module", "K12", "S1", "K11"]),
+        (["Module &amp; unit", "K9", "S8", "K10"], ["Module &amp; unit", "K8", "S8", "K9"]),
+    ] {
+        let before = with_table(columns, "COUNTA(Map[Module])+COUNTA(Map[K7])");
+        let there = migrated(&old, &new, "a.xlsx", &before);
+        assert_eq!(there.migration.left, [], "{columns:?}");
+        let expected = with_table(expected, "COUNTA(Map[Module])+COUNTA(Map[K7])");
+        assert_eq!(part(&there.content, TABLE), part(&expected, TABLE));
+        let back = migrated(&new, &old, "a.xlsx", &there.content);
+        assert_eq!(parts(&back.content), parts(&before));
+    }
+}
+
+#[test]
+fn headings_that_formulas_name_stay() {
+    let [old, new] = versions();
+    for formula in ["COUNTA(Map[K9])", "SUM(map[[#This Row],[k8]:[k9]])", "INDIRECT(&quot;Map[@K9]&quot;)"] {
+        let before = with_table(["Module", "K9", "K8", "S1"], formula);
+        let there = migrated(&old, &new, "a.xlsx", &before);
+        let left = &there.migration.left;
+        assert!(left.len() == 2 && left[0].why.contains("heading of an Excel table"), "{formula}: {left:?}");
+        assert_eq!(parts(&there.content), parts(&before), "{formula}");
+    }
 }

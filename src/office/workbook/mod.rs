@@ -13,6 +13,7 @@ mod reword;
 mod shapes;
 mod sheet;
 mod strings;
+mod tables;
 mod write;
 mod xlsx;
 

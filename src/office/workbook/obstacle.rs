@@ -9,4 +9,6 @@ pub enum CellObstacle {
     Format,
     /// It is a number, and would not be one afterwards.
     Number,
+    /// It is a heading of a table, whose columns cannot be renamed.
+    Heading,
 }

@@ -15,9 +15,9 @@ use super::formats::Formats;
 use super::notes_column;
 use super::obstacle::CellObstacle;
 use super::read::extract;
-use super::shapes::Cell;
 use super::sheet::{CellXml, Holds, SheetXml};
 use super::strings::{CellText, Shared, digits, with_number};
+use super::tables::{At, Tables};
 use crate::source::{Extracted, Place};
 
 /// A note on the row of a cell.
@@ -40,10 +40,8 @@ pub struct CellTexts<'b> {
     shared: Option<(String, Shared)>,
     /// How its cells show numbers.
     formats: Formats,
+    tables: Tables,
 }
-
-/// A cell of a sheet, by the number of the sheet.
-type At = (usize, Cell);
 
 impl<'b> CellTexts<'b> {
     /// Opens a workbook. `None` if it is a workbook of another program.
@@ -71,7 +69,9 @@ impl<'b> CellTexts<'b> {
             None => None,
         };
         let formats = Formats::read(&styles.unwrap_or_default())?;
-        Ok(Some(Self { bytes, extracted, sheets: all, shared, formats }))
+        let parts: Vec<&str> = all.iter().map(|(_, part, _)| part.as_str()).collect();
+        let tables = Tables::read(&mut package, &parts)?;
+        Ok(Some(Self { bytes, extracted, sheets: all, shared, formats, tables }))
     }
 
     /// Why a change cannot be written, if it cannot: everything that it is about has to be letters of one cell, or all
@@ -79,6 +79,28 @@ impl<'b> CellTexts<'b> {
     #[must_use]
     pub fn obstacle(&self, change: &Replacement) -> Option<CellObstacle> {
         self.place(change).err()
+    }
+
+    /// Leaves the headings of those tables unchanged whose columns cannot be renamed by these changes, and returns
+    /// whether there are any. From then on, [`CellTexts::obstacle`] reports changes to those headings.
+    ///
+    /// # Errors
+    /// [`OfficeError`] if a part of the workbook cannot be read.
+    pub fn keep_headings(&mut self, changes: &[Replacement]) -> Result<bool, OfficeError> {
+        let (mut tables, cells) = (std::mem::take(&mut self.tables), self.of_cells(changes));
+        let text = |at: At| self.text(at).map(|(text, _)| text.text.as_str());
+        let kept = tables.keep(&mut Package::open(self.bytes)?, &cells, text);
+        self.tables = tables;
+        kept
+    }
+
+    /// The changes to each cell.
+    fn of_cells(&self, changes: &[Replacement]) -> BTreeMap<At, Vec<Change>> {
+        let mut cells: BTreeMap<At, Vec<Change>> = BTreeMap::new();
+        for (at, change) in changes.iter().filter_map(|change| self.place(change).ok()) {
+            cells.entry(at).or_default().push(change);
+        }
+        cells
     }
 
     /// The workbook with these changes, which must not overlap; a change that cannot be made is left out. Notes go in a
@@ -92,10 +114,7 @@ impl<'b> CellTexts<'b> {
         notes: &[CellNote],
         head: &str,
     ) -> Result<Vec<u8>, OfficeError> {
-        let mut cells: BTreeMap<At, Vec<Change>> = BTreeMap::new();
-        for (at, change) in changes.iter().filter_map(|change| self.place(change).ok()) {
-            cells.entry(at).or_default().push(change);
-        }
+        let cells = self.of_cells(changes);
         if cells.is_empty() && notes.is_empty() {
             return Ok(self.bytes.to_vec());
         }
@@ -119,10 +138,14 @@ impl<'b> CellTexts<'b> {
                 touched.insert(sheet);
             }
         }
+        let mut headings = cells;
         for (number, said) in self.of_rows(notes) {
-            notes_column::add(&self.sheets[number].2, &self.shared_of(), &said, head, &mut edits[number]);
+            let sheet = &self.sheets[number].2;
+            let added = notes_column::add(sheet, &self.shared_of(), &said, head, &mut edits[number]);
+            headings.extend(added.map(|(cell, change)| ((number, cell), vec![change])));
             touched.insert(number);
         }
+        self.tables.write(&mut package, &headings);
         for ((number, (_, part, sheet)), edits) in self.sheets.iter().enumerate().zip(edits) {
             if touched.contains(&number) {
                 package.set(part, edits.apply(&sheet.xml));
@@ -161,6 +184,9 @@ impl<'b> CellTexts<'b> {
     /// The cell that a change is about, and the change to its text.
     fn place(&self, change: &Replacement) -> Result<(At, Change), CellObstacle> {
         let (at, own) = self.change_of_cell(change).ok_or(CellObstacle::Hidden)?;
+        if self.tables.keeps(at) {
+            return Err(CellObstacle::Heading);
+        }
         let ((sheet, cell), (about, new)) = (at, own);
         let Some(CellXml { holds: Holds::Number(_), style, .. }) = self.sheets[sheet].2.cells.get(&cell)
         else {

@@ -122,7 +122,9 @@ impl SheetXml {
                 Item::Open(inner) => {
                     if inner.name() == "f" {
                         has_formula = true;
-                        self.filled.extend(inner.attribute("ref").and_then(|area| cells(&area)));
+                        let is_one = inner.attribute("t").is_some_and(|kind| kind != "shared");
+                        let area = inner.attribute("ref").filter(|_| is_one);
+                        self.filled.extend(area.and_then(|area| cells(&area)));
                     }
                     xml.skip()?;
                 }
