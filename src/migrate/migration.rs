@@ -99,7 +99,7 @@ pub fn migrate(
     for quote in cited.quotes.iter().filter(|quote| !is_new(quote)) {
         all.quote(quote);
     }
-    if !cited.codes.is_empty() {
+    if cited.may_cite {
         let doubtful = cited.doubtful.iter().filter(|citation| !is_in(citation, &cited.quotes));
         doubtful.for_each(|citation| all.doubt(citation, &own(citation)[citation.range.clone()]));
     }
