@@ -40,7 +40,8 @@ fn a_result_goes_where_it_is_told_to() {
     assert_eq!(run(&["k.csv", "-o", "new.csv"]).0, 2);
     assert_eq!(run(&["k.csv", "-o", "new.csv", "--force"]).0, 1);
     assert_eq!(run(&["k.csv", "-o", "k.csv", "--force"]).0, 2);
-    assert_eq!(run(&["k.csv", "new.csv", "-o", "out"]).0, 1);
+    let (code, out, _) = run(&["k.csv", "new.csv", "-o", "out"]);
+    assert!(code == 1 && out.contains("\n`out` holds 2 documents. Files that ksb does not migrate"), "{out}");
     assert_eq!(read("out/k.csv"), expected);
     assert_eq!(run(&["k.csv", "--in-place"]).0, 1);
     assert_eq!(read("k.csv"), expected);
