@@ -83,11 +83,9 @@ fn numbers_that_a_formula_fills_in_stay() {
 
 /// A workbook with a table of these columns, and this formula in the cell F2.
 fn with_table(columns: [&str; 4], formula: &str) -> Vec<u8> {
-    let heads: String = ["A", "B", "C", "D"]
-        .iter()
-        .zip(columns)
-        .map(|(at, head)| format!("<c r=\"{at}1\" t=\"inlineStr\"><is><t>{head}</t></is></c>"))
-        .collect();
+    let head =
+        |(at, head): (&str, &str)| format!("<c r=\"{at}1\" t=\"inlineStr\"><is><t>{head}</t></is></c>");
+    let heads: String = ["A", "B", "C", "D"].into_iter().zip(columns).map(head).collect();
     let ticks = |row: u32| {
         let tick = |at: &str| format!("<c r=\"{at}{row}\" t=\"inlineStr\"><is><t>x</t></is></c>");
         format!("<row r=\"{row}\">{}{}{}", tick("B"), tick("C"), tick("D"))
@@ -97,8 +95,8 @@ fn with_table(columns: [&str; 4], formula: &str) -> Vec<u8> {
         ticks(2),
         ticks(3)
     );
-    let named: String =
-        columns.iter().map(|head| format!("<tableColumn id=\"1\" name=\"{head}\"/>")).collect();
+    let named = |head: &&str| format!("<tableColumn id=\"1\" name=\"{head}\"/>");
+    let named: String = columns.iter().map(named).collect();
     let table = format!(
         "<table displayName=\"Map\" ref=\"A1:D3\"><tableColumns count=\"4\">{named}</tableColumns></table>"
     );
@@ -138,4 +136,25 @@ fn headings_that_formulas_name_stay() {
         assert!(left.len() == 2 && left[0].why.contains("heading of an Excel table"), "{formula}: {left:?}");
         assert_eq!(parts(&there.content), parts(&before), "{formula}");
     }
+}
+
+#[test]
+fn headings_that_cannot_be_names_stay() {
+    let [old, new] = versions();
+    let sound = with_table(["Module", "K12", "K8", "S1"], "1");
+    for (from, to) in [
+        ("name=\"K12\"", "name=\"K\""),
+        ("name=\"Module\"", "name=\"k7\""),
+        ("displayName", "tableType=\"queryTable\" displayName"),
+    ] {
+        let mut all = parts(&sound);
+        for (_, text) in all.iter_mut().filter(|(name, _)| name == TABLE) {
+            *text = text.replace(from, to);
+        }
+        let all: Vec<(&str, &str)> = all.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        let there = migrated(&old, &new, "a.xlsx", &zipped(&all));
+        assert_eq!(there.migration.left.len(), 2, "{to}");
+        assert_eq!(parts(&there.content), parts(&zipped(&all)), "{to}");
+    }
+    assert_eq!(migrated(&old, &new, "a.xlsx", &sound).migration.left, []);
 }

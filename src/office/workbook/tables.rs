@@ -71,27 +71,26 @@ impl Tables {
         changes: &BTreeMap<At, Vec<Change>>,
         text: impl Fn(At) -> Option<&'t str>,
     ) -> Result<bool, OfficeError> {
-        let is_changed = |table: &Table| table.columns.iter().any(|one| changes.contains_key(&one.heading));
-        let changed: Vec<usize> = (0..self.all.len()).filter(|at| is_changed(&self.all[*at])).collect();
-        if changed.is_empty() {
+        let affects = |table: &Table| table.columns.iter().any(|one| changes.contains_key(&one.heading));
+        let affected: Vec<usize> = (0..self.all.len()).filter(|at| affects(&self.all[*at])).collect();
+        if affected.is_empty() {
             return Ok(false);
         }
         let names = names_elsewhere(package)?;
-        let would_break = |at: &usize| {
-            let table = &self.all[*at];
-            let mut taken = BTreeSet::new();
-            table.is_imported
-                || table.columns.iter().any(|column| {
-                    let own = changes.get(&column.heading);
-                    let is_fixed = || {
-                        text(column.heading) != Some(&column.name) || names.iter().any(|it| column.is_in(it))
-                    };
-                    let new = renamed(&column.name, own.map_or(&[], Vec::as_slice));
-                    let is_long = new.encode_utf16().count() > LONGEST;
-                    own.is_some() && (is_long || is_fixed()) || !taken.insert(new.to_lowercase())
-                })
+        // The name that a column would have, if it may have it.
+        let name = |column: &Column| {
+            let Some(own) = changes.get(&column.heading) else { return Some(column.name.clone()) };
+            let is_free = || !names.iter().any(|one| column.is_in(one));
+            let new =
+                (text(column.heading) == Some(&column.name) && is_free()).then(|| renamed(&column.name, own));
+            new.filter(|new| new.encode_utf16().count() <= LONGEST)
         };
-        self.kept = changed.into_iter().filter(would_break).collect();
+        let breaks = |at: &usize| {
+            let (table, mut taken) = (&self.all[*at], BTreeSet::new());
+            let is_right = |column: &Column| name(column).is_some_and(|new| taken.insert(new.to_lowercase()));
+            table.is_imported || !table.columns.iter().all(is_right)
+        };
+        self.kept = affected.into_iter().filter(breaks).collect();
         Ok(!self.kept.is_empty())
     }
 
@@ -185,7 +184,9 @@ fn name(column: &Element<'_>, xml: &str) -> Range<usize> {
 /// A name after these changes.
 fn renamed(name: &str, changes: &[Change]) -> String {
     let mut edits = Edits::default();
-    changes.iter().for_each(|(gone, new)| edits.replace(gone.clone(), new.as_str()));
+    for (gone, new) in changes {
+        edits.replace(gone.clone(), new.as_str());
+    }
     edits.apply(name)
 }
 
@@ -209,7 +210,8 @@ const FIELDS: [(&str, &str); 3] =
 fn names_elsewhere(package: &mut Package<'_>) -> Result<Vec<Named>, OfficeError> {
     let mut found = Vec::new();
     for part in package.archive.names()? {
-        if !part.starts_with("xl/") || !part.ends_with(".xml") || part.ends_with("/sharedStrings.xml") {
+        let name = part.strip_prefix("xl/").and_then(|name| name.strip_suffix(".xml"));
+        if name.is_none_or(|name| name == "sharedStrings") {
             continue;
         }
         let text = package.text(&part)?.unwrap_or_default();
