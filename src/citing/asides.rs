@@ -132,5 +132,5 @@ fn is_total(text: &str) -> bool {
     let label = text.trim_end_matches([':', ' ']);
     let begins =
         |known: &&str| label.get(..known.len()).is_some_and(|start| start.eq_ignore_ascii_case(known));
-    TOTALS.iter().any(|known| label.eq_ignore_ascii_case(known)) || TOTAL_OF.iter().any(|known| begins(known))
+    TOTALS.iter().any(|known| label.eq_ignore_ascii_case(known)) || TOTAL_OF.iter().any(begins)
 }

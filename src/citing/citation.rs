@@ -51,6 +51,8 @@ pub struct Citations<'s> {
     pub codes: Vec<Citation<'s>>,
     /// What may be codes of the standard, with nothing to confirm it.
     pub doubtful: Vec<Citation<'s>>,
+    /// Whether the document cites the standard, or what may be codes of it is more than one that stands by chance.
+    pub may_cite: bool,
     /// The texts of statements that are quoted in it.
     pub quotes: Vec<Quote>,
     /// The texts without a code that are close to the text of a statement.

@@ -62,16 +62,25 @@ pub fn cite<'s>(
         (true, false) => Grade::Perhaps,
         (false, _) => Grade::Yes,
     };
-    let (mut codes, mut doubtful) = (Vec::new(), Vec::new());
+    let (mut codes, mut doubtful, mut may_cite) = (Vec::new(), Vec::new(), false);
     for (grade, one) in graded {
         if grade >= least {
             codes.push(one);
         } else if grade != Grade::Other && citable.statement(one.first.base()).is_some() {
+            may_cite |= grade >= Grade::Perhaps;
             doubtful.push(one);
         }
     }
+    may_cite |= !codes.is_empty() || are_several(&doubtful);
     let (quotes, close) = texts(document, &codes, citable);
-    Citations { codes, doubtful, quotes, close, notes }
+    Citations { codes, doubtful, may_cite, quotes, close, notes }
+}
+
+/// Whether these are different codes, and not only of behaviours: many things have a letter B and a number.
+fn are_several(doubtful: &[Citation<'_>]) -> bool {
+    let codes: BTreeSet<Code> = doubtful.iter().map(|one| one.first).collect();
+    let is_behaviour = |code: &Code| code.prefix.kind().is_some_and(|kind| kind.plain() == Kind::Behaviour);
+    codes.len() >= ENOUGH && !codes.iter().all(is_behaviour)
 }
 
 /// The texts of statements in a document, and the texts without a code that are close to a statement but do not quote

@@ -70,12 +70,12 @@ impl Columns {
             // The header of the notes is in the very first row, even above a title of the table.
             let are_notes = cells.first().is_some_and(|(_, text)| text.starts_with(NOTES));
             let head = heads.get(*place);
-            let held = match head.filter(|head| asides.names_only_other(head.text)) {
+            let content = match head.filter(|head| asides.names_only_other(head.text)) {
                 _ if are_notes => Column::Notes,
                 Some(_) => Column::OfOther,
                 None => column(head, &below, citable, codes_in),
             };
-            found.insert(*place, held);
+            found.insert(*place, content);
         }
         numbers(&mut found, &cells, &heads, (citable, asides));
         keep_to_named(&mut found, &heads, codes_in);

@@ -5,15 +5,15 @@ use std::ops::Range;
 
 use super::left::NotMoved;
 use super::marks::Mark;
-use super::migration::{Migration, Note, migrate};
+use super::migration::{Migration, Note, Obstacle, migrate};
 use super::target::Target;
 use super::text::{self, marks_in_markdown};
 use crate::citing::{CitingDocument, CitingOptions, NOTES, cite};
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::fix::apply;
 use crate::office::{
-    Author, CellNote, CellTexts, Comment, OfficeError, Redline, Replacement, TrackedChanges, annotate,
-    comments_of,
+    Author, CellNote, CellObstacle, CellTexts, Comment, OfficeError, Redline, Replacement, TrackedChanges,
+    annotate, comments_of,
 };
 use crate::read::{Form, blocks_and_form, front_matter, is_yaml, unread_parts};
 use crate::source::{Container, Encoding, Source, Span, Text};
@@ -95,8 +95,8 @@ pub fn migrate_file(
             .map(|at| &document.blocks[*at].text)
             .map(|text| Mark { span: text.span(), text: text.to_string() }),
     );
-    let moved = |takes: &dyn Fn(&Text<'_>, &[Edit]) -> bool| {
-        let mut migration = migrate(&document, &cited, &already, &marks, target, takes);
+    let moved = |obstacle: &Obstacle<'_>| {
+        let mut migration = migrate(&document, &cited, &already, &marks, target, obstacle);
         migration.left.extend(unread_parts(source).iter().map(not_seen));
         migration.left.sort_by_key(|left| left.span);
         migration
@@ -106,7 +106,8 @@ pub fn migrate_file(
         Some(Container::Workbook) => of_workbook(source, bytes, moved),
         None => {
             let yaml = yaml(source, form);
-            let migration = moved(&|text, edits| text::takes(text, edits, form, &yaml));
+            let takes = |text: &Text<'_>, edits: &[Edit]| text::takes(text, edits, form, &yaml);
+            let migration = moved(&|text, edits| (!takes(text, edits)).then_some(HIDDEN));
             let text = text::written(source.text(), form, &yaml, &migration);
             if form == Form::Json && same_keys(&text) > same_keys(source.text()) {
                 return Err(NotMigrated::SameKeys);
@@ -145,9 +146,27 @@ fn yaml(source: &Source, form: Form) -> Range<usize> {
     }
 }
 
-/// A function that gives the migration of a document, given which changes the document allows.
-trait Moves: FnOnce(&dyn Fn(&Text<'_>, &[Edit]) -> bool) -> Migration {}
-impl<F: FnOnce(&dyn Fn(&Text<'_>, &[Edit]) -> bool) -> Migration> Moves for F {}
+/// A function that gives the migration of a document, given what is in the way of changes.
+trait Moves: Fn(&Obstacle<'_>) -> Migration {}
+impl<F: Fn(&Obstacle<'_>) -> Migration> Moves for F {}
+
+/// Why something stays if its bytes cannot be replaced one by one.
+const HIDDEN: &str = "markup or a formula is in the way: change it by hand";
+
+/// Why the text of a cell stays.
+fn why(obstacle: CellObstacle) -> &'static str {
+    match obstacle {
+        CellObstacle::Hidden => HIDDEN,
+        CellObstacle::Format => "its cell does not show the number as plain digits: change it by hand",
+        CellObstacle::Heading => {
+            "it is a heading of an Excel table, and its column cannot safely be renamed here: \
+             rename it in Excel, which also updates the formulas that use it"
+        }
+        CellObstacle::Number => {
+            "its cell holds a number, and the new code is not just a number: change it by hand"
+        }
+    }
+}
 
 fn replacement(edit: &Edit) -> Replacement {
     Replacement { about: edit.span.range(), text: edit.replacement.clone() }
@@ -160,7 +179,8 @@ fn of_word(
     moved: impl Moves,
 ) -> Result<MigratedFile, NotMigrated> {
     let document = Redline::open(bytes)?;
-    let migration = moved(&|_, edits| edits.iter().all(|edit| document.rewords(&replacement(edit))));
+    let takes = |edits: &[Edit]| edits.iter().all(|edit| document.rewords(&replacement(edit)));
+    let migration = moved(&|_, edits| (!takes(edits)).then_some(HIDDEN));
     let changes: Vec<Replacement> = migration.edits.iter().map(replacement).collect();
     let mut content = document.reworded(&changes)?;
     let text = apply(source.text(), migration.edits.iter().collect());
@@ -184,9 +204,17 @@ fn shifted(at: u32, edits: &[Edit]) -> usize {
 }
 
 fn of_workbook(source: &Source, bytes: &[u8], moved: impl Moves) -> Result<MigratedFile, NotMigrated> {
-    let Some(workbook) = CellTexts::open(bytes)? else { return Err(NotMigrated::OpenDocument) };
-    let migration = moved(&|_, edits| edits.iter().all(|edit| workbook.can_apply(&replacement(edit))));
-    let changes: Vec<Replacement> = migration.edits.iter().map(replacement).collect();
+    let Some(mut workbook) = CellTexts::open(bytes)? else { return Err(NotMigrated::OpenDocument) };
+    let planned = |workbook: &CellTexts<'_>| {
+        let obstacle = |edits: &[Edit]| edits.iter().find_map(|edit| workbook.obstacle(&replacement(edit)));
+        let migration = moved(&|_, edits| obstacle(edits).map(why));
+        let changes: Vec<Replacement> = migration.edits.iter().map(replacement).collect();
+        (migration, changes)
+    };
+    let (mut migration, mut changes) = planned(&workbook);
+    if workbook.keep_headings(&changes)? {
+        (migration, changes) = planned(&workbook);
+    }
     let note = |note: &Note| CellNote { about: note.span.range().start, text: migration.mark(note) };
     let notes: Vec<CellNote> = migration.notes.iter().map(note).collect();
     let content = workbook.write(&changes, &notes, NOTES)?;

@@ -51,19 +51,18 @@ impl Migration {
     }
 }
 
-/// The reason why something stays, if its bytes cannot be replaced one by one.
-const BROKEN: &str = "markup or a formula is in the way: change it by hand";
+/// Why a document cannot be changed by these edits in a block, if it cannot.
+pub type Obstacle<'a> = dyn Fn(&Text<'_>, &[Edit]) -> Option<&'static str> + 'a;
 
 /// What a plan means for a document that cites the old version in these places. `already` are the texts of the new
-/// version that are in it, and `marks` are the marks of earlier migrations. `takes` says whether the document can be
-/// changed by these edits in a block.
+/// version that are in it, and `marks` are the marks of earlier migrations.
 pub fn migrate(
     document: &CitingDocument<'_>,
     cited: &Citations<'_>,
     already: &[Quote],
     marks: &[Mark],
     target: &Target<'_>,
-    takes: &dyn Fn(&Text<'_>, &[Edit]) -> bool,
+    obstacle: &Obstacle<'_>,
 ) -> Migration {
     let version = version(target.new.standard).map(str::to_owned);
     if let Some(left) = why_left(document, cited, marks, target) {
@@ -71,7 +70,7 @@ pub fn migrate(
     }
     let mut all = Mover {
         target,
-        takes,
+        obstacle,
         blocks: &document.blocks,
         done: Migration { version, ..Migration::default() },
     };
@@ -100,7 +99,7 @@ pub fn migrate(
     for quote in cited.quotes.iter().filter(|quote| !is_new(quote)) {
         all.quote(quote);
     }
-    if !cited.codes.is_empty() {
+    if cited.may_cite {
         let doubtful = cited.doubtful.iter().filter(|citation| !is_in(citation, &cited.quotes));
         doubtful.for_each(|citation| all.doubt(citation, &own(citation)[citation.range.clone()]));
     }
@@ -119,7 +118,7 @@ fn is_in(citation: &Citation<'_>, quotes: &[Quote]) -> bool {
 
 struct Mover<'m> {
     target: &'m Target<'m>,
-    takes: &'m dyn Fn(&Text<'_>, &[Edit]) -> bool,
+    obstacle: &'m Obstacle<'m>,
     blocks: &'m [Block<'m>],
     done: Migration,
 }
@@ -141,11 +140,12 @@ impl Mover<'_> {
                 self.done.left.push(left(format!("cites {unknown}, which neither version has")));
             }
         }
-        if self.change(citation.block, citation.range.start, &moved.changes) {
-            self.done.codes += moved.count;
-            self.done.notes.extend(moved.notes.into_iter().map(|text| Note { span, text }));
-        } else {
-            self.done.left.push(left(format!("`{code}` is not changed: {BROKEN}")));
+        match self.change(citation.block, citation.range.start, &moved.changes) {
+            None => {
+                self.done.codes += moved.count;
+                self.done.notes.extend(moved.notes.into_iter().map(|text| Note { span, text }));
+            }
+            Some(why) => self.done.left.push(left(format!("`{code}` is not changed: {why}"))),
         }
     }
 
@@ -179,28 +179,29 @@ impl Mover<'_> {
         if changes.is_empty() {
             return;
         }
-        if self.change(quote.block, quote.range.start, &changes) {
-            self.done.quotes += 1;
-        } else {
-            self.done
-                .left
-                .push(NotMoved { span: quote.span, why: format!("quotes the old text of {code}: {BROKEN}") });
+        match self.change(quote.block, quote.range.start, &changes) {
+            None => self.done.quotes += 1,
+            Some(why) => {
+                let why = format!("quotes the old text of {code}: {why}");
+                self.done.left.push(NotMoved { span: quote.span, why });
+            }
         }
     }
 
-    /// Makes changes in a block, all of them or none. Their positions count from the byte `start` of its text.
-    fn change(&mut self, block: usize, start: usize, changes: &[Change]) -> bool {
+    /// Makes changes in a block, all of them or none; then it says why. Their positions count from the byte `start` of
+    /// its text.
+    fn change(&mut self, block: usize, start: usize, changes: &[Change]) -> Option<&'static str> {
         let text = &self.blocks[block].text;
         let edit = |(range, new): &(Range<usize>, String)| Edit {
             span: text.span_of(range.start + start..range.end + start),
             replacement: new.clone(),
         };
         let edits: Vec<Edit> = changes.iter().map(edit).collect();
-        let is_taken = edits.is_empty() || (self.takes)(text, &edits);
-        if is_taken {
+        let obstacle = if edits.is_empty() { None } else { (self.obstacle)(text, &edits) };
+        if obstacle.is_none() {
             self.done.edits.extend(edits);
         }
-        is_taken
+        obstacle
     }
 
     /// Records where the text names the old version. This is not changed, because some of these places may be about the

@@ -19,6 +19,6 @@ mod written;
 pub use document::{MigratedFile, NotMigrated, migrate_file};
 pub use left::NotMoved;
 pub use marks::Mark;
-pub use migration::{Migration, Note, migrate};
+pub use migration::{Migration, Note, Obstacle, migrate};
 pub use plan::{Fate, Plan, Planned, RereadReason};
 pub use target::Target;

@@ -29,7 +29,7 @@ pub use container::container_of;
 pub use error::{MAX_UNPACKED, OfficeError};
 pub use replacement::Replacement;
 pub use word::{Block, Redline, Style, annotate, comments_of, write};
-pub use workbook::{Annotated, CellNote, CellTexts, Sheet, annotate_cells, workbook};
+pub use workbook::{Annotated, CellNote, CellObstacle, CellTexts, Sheet, annotate_cells, workbook};
 
 use crate::source::{Container, Extracted};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::archive::Archive;
 use super::error::OfficeError;
-use super::relationships::{folder, related, relationships, relationships_of};
+use super::relationships::{all_related, folder, related, relationships, relationships_of};
 use super::rewrite::rewritten;
 use super::splice::Edits;
 
@@ -45,6 +45,11 @@ impl<'b> Package<'b> {
     /// The part of this kind that belongs to `part`: `comments`, `worksheet`.
     pub(super) fn related(&mut self, part: &str, kind: &str) -> Result<Option<String>, OfficeError> {
         related(&mut self.archive, part, kind)
+    }
+
+    /// All parts of this kind that belong to `part`.
+    pub(super) fn all_related(&mut self, part: &str, kind: &str) -> Result<Vec<String>, OfficeError> {
+        all_related(&mut self.archive, part, kind)
     }
 
     /// The part that `part` refers to by this id.

@@ -27,9 +27,18 @@ pub(super) fn related(
     part: &str,
     kind: &str,
 ) -> Result<Option<String>, OfficeError> {
-    let Some(text) = archive.text(&relationships_of(part))? else { return Ok(None) };
+    Ok(all_related(archive, part, kind)?.into_iter().next())
+}
+
+/// All parts of this kind that belong to `part`: `table`.
+pub(super) fn all_related(
+    archive: &mut Archive<'_>,
+    part: &str,
+    kind: &str,
+) -> Result<Vec<String>, OfficeError> {
+    let Some(text) = archive.text(&relationships_of(part))? else { return Ok(Vec::new()) };
     let is_it = |one: &Relationship| one.kind.rsplit('/').next() == Some(kind);
-    Ok(relationships(&text, folder(part))?.into_iter().find(is_it).map(|one| one.target))
+    Ok(relationships(&text, folder(part))?.into_iter().filter(is_it).map(|one| one.target).collect())
 }
 
 /// The folder of a part.

@@ -40,7 +40,8 @@ fn a_result_goes_where_it_is_told_to() {
     assert_eq!(run(&["k.csv", "-o", "new.csv"]).0, 2);
     assert_eq!(run(&["k.csv", "-o", "new.csv", "--force"]).0, 1);
     assert_eq!(run(&["k.csv", "-o", "k.csv", "--force"]).0, 2);
-    assert_eq!(run(&["k.csv", "new.csv", "-o", "out"]).0, 1);
+    let (code, out, _) = run(&["k.csv", "new.csv", "-o", "out"]);
+    assert!(code == 1 && out.contains("\n`out` holds 2 documents. Files that ksb does not migrate"), "{out}");
     assert_eq!(read("out/k.csv"), expected);
     assert_eq!(run(&["k.csv", "--in-place"]).0, 1);
     assert_eq!(read("k.csv"), expected);
@@ -166,6 +167,25 @@ fn what_may_be_a_code_is_reported_and_not_moved() {
         assert!(err.contains(place), "{err}");
     }
     assert!(!err.contains("`S4`"), "{err}");
+}
+
+#[test]
+fn what_may_be_a_code_is_reported_although_nothing_else_is_a_code() {
+    let scratch = scratch();
+    for (name, text, left) in [
+        ("l.csv", "Ann,K9,photo\nBo,K10,log\nCy,S8,letter\n", 3),
+        ("g.csv", "Name,K7,K8,K9\nAnn,x,,x\nBo,,x,x\n", 3),
+        ("a.txt", "The visit covered K9 in the morning.\n", 1),
+        ("e.txt", "K9 was shown well on 3 May.\n", 0),
+        ("b.txt", "Take a K9 pass and walk past S8, then turn left.\n", 2),
+        ("c.txt", "Take a K9 pass. The S3 bucket is full, and vitamin B12 is in eggs.\n", 0),
+        ("d.txt", "The seats are B1 and B4, next to the aisle.\n", 0),
+    ] {
+        fs::write(scratch.path().join(name), text).expect("a file");
+        let (code, out, err) = scratch.run(&[&PAIR[..], &[name]].concat());
+        assert_eq!((code, out.as_str()), (i32::from(left > 0), text), "{err}");
+        assert_eq!(err.matches("is not changed: it may not be a code").count(), left, "{name}: {err}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "the tests run the command on files")]
 
 mod beside;
+mod cells;
 mod clients;
 mod command;
 mod law;

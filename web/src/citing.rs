@@ -95,7 +95,7 @@ pub fn migrate(
     let moved = migrate_file(&source, &bytes, &found, &target, &CitingOptions::default(), now);
     let moved = moved.map_err(|why| failed(&why.to_string()))?;
     let file = ReportedFile { source: &source, migration: Ok(&moved.migration) };
-    let said = text::render(&MigrationReport { plan: &plan, files: vec![file] });
+    let said = text::render(&MigrationReport { plan: &plan, files: vec![file], folder: None });
     let change = patch::render(source.name(), source.text(), &moved.text);
     Ok(Answer::file(moved.content).with_text(change).saying(said))
 }

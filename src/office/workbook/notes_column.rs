@@ -2,28 +2,31 @@
 
 use std::collections::BTreeMap;
 
+use super::super::letters::Change;
 use super::super::splice::Edits;
 use super::super::xml::escaped;
 use super::annotate::cell_name;
+use super::shapes::Cell;
 use super::sheet::{CellXml, Holds, SheetXml};
 
 /// Adds notes on rows, in a new column after all others, or in the existing column whose header begins in the same way.
+/// Returns the change to the existing header, if it changes.
 pub(super) fn add(
     sheet: &SheetXml,
     shared: &[&str],
     said: &BTreeMap<u32, String>,
     head: &str,
     edits: &mut Edits,
-) {
+) -> Option<(Cell, Change)> {
     let text = |cell: &CellXml| match &cell.holds {
-        Holds::Own(text) => text.text.clone(),
+        Holds::Own(text) | Holds::Number(text) => text.text.clone(),
         Holds::Shared(number, _) => shared.get(*number).map_or_else(String::new, |text| (*text).to_owned()),
         Holds::Other => String::new(),
     };
-    let first =
-        sheet.cells.iter().find(|(_, cell)| !matches!(cell.holds, Holds::Other) && !text(cell).is_empty());
-    let Some(((first, _), _)) = first else { return };
-    let first = *first;
+    let is_text = |cell: &CellXml| matches!(cell.holds, Holds::Own(_) | Holds::Shared(..));
+    let first = sheet.cells.iter().find(|(_, cell)| is_text(cell) && !text(cell).is_empty());
+    let first = first?.0.0;
+    let mut header = None;
     let known =
         sheet.cells.range((first, 0)..=(first, u32::MAX)).find(|(_, cell)| text(cell).starts_with(head));
     let behind = sheet.cells.keys().map(|(_, column)| column + 1).max().unwrap_or(0);
@@ -45,6 +48,10 @@ pub(super) fn add(
                         format!("{before}{joint}{said}")
                     },
                 );
+                if row == first {
+                    let before = text(cell).len();
+                    header = Some((at, (before..before, whole[before..].to_owned())));
+                }
                 edits.replace(cell.whole.clone(), written(sheet, at, &whole, cell.style.as_deref()));
             }
             None => {
@@ -59,6 +66,7 @@ pub(super) fn add(
         let last = sheet.rows.keys().next_back().copied().unwrap_or(first);
         widen(sheet, tag, "ref", &cell_name((last, column)), edits);
     }
+    header
 }
 
 /// Extends an area to the right: `A1:E12`, `1:5`.

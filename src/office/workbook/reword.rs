@@ -11,11 +11,13 @@ use super::super::package::Package;
 use super::super::replacement::Replacement;
 use super::super::splice::Edits;
 use super::annotate::{USUAL, sheets};
+use super::formats::Formats;
 use super::notes_column;
+use super::obstacle::CellObstacle;
 use super::read::extract;
-use super::shapes::Cell;
-use super::sheet::{Holds, SheetXml};
-use super::strings::{CellText, Shared, with_number};
+use super::sheet::{CellXml, Holds, SheetXml};
+use super::strings::{CellText, Shared, digits, with_number};
+use super::tables::{At, Tables};
 use crate::source::{Extracted, Place};
 
 /// A note on the row of a cell.
@@ -36,10 +38,10 @@ pub struct CellTexts<'b> {
     sheets: Vec<(String, String, SheetXml)>,
     /// The part with the shared texts.
     shared: Option<(String, Shared)>,
+    /// How its cells show numbers.
+    formats: Formats,
+    tables: Tables,
 }
-
-/// A cell of a sheet, by the number of the sheet.
-type At = (usize, Cell);
 
 impl<'b> CellTexts<'b> {
     /// Opens a workbook. `None` if it is a workbook of another program.
@@ -62,14 +64,43 @@ impl<'b> CellTexts<'b> {
             Some(part) => package.text(&part)?.map(Shared::read).transpose()?.map(|shared| (part, shared)),
             None => None,
         };
-        Ok(Some(Self { bytes, extracted, sheets: all, shared }))
+        let styles = match package.related(USUAL, "styles")? {
+            Some(part) => package.text(&part)?,
+            None => None,
+        };
+        let formats = Formats::read(&styles.unwrap_or_default())?;
+        let parts: Vec<&str> = all.iter().map(|(_, part, _)| part.as_str()).collect();
+        let tables = Tables::read(&mut package, &parts)?;
+        Ok(Some(Self { bytes, extracted, sheets: all, shared, formats, tables }))
     }
 
-    /// Whether a change can be written: everything that it is about is letters of one cell, which does not hold a
-    /// formula.
+    /// Why a change cannot be written, if it cannot: everything that it is about has to be letters of one cell, or all
+    /// the digits of a number, and not the result of a formula.
     #[must_use]
-    pub fn can_apply(&self, change: &Replacement) -> bool {
-        self.place(change).is_some()
+    pub fn obstacle(&self, change: &Replacement) -> Option<CellObstacle> {
+        self.place(change).err()
+    }
+
+    /// Leaves the headings of those tables unchanged whose columns cannot be renamed by these changes, and returns
+    /// whether there are any. From then on, [`CellTexts::obstacle`] reports changes to those headings.
+    ///
+    /// # Errors
+    /// [`OfficeError`] if a part of the workbook cannot be read.
+    pub fn keep_headings(&mut self, changes: &[Replacement]) -> Result<bool, OfficeError> {
+        let (mut tables, cells) = (std::mem::take(&mut self.tables), self.of_cells(changes));
+        let text = |at: At| self.text(at).map(|(text, _)| text.text.as_str());
+        let kept = tables.keep(&mut Package::open(self.bytes)?, &cells, text);
+        self.tables = tables;
+        kept
+    }
+
+    /// The changes to each cell.
+    fn of_cells(&self, changes: &[Replacement]) -> BTreeMap<At, Vec<Change>> {
+        let mut cells: BTreeMap<At, Vec<Change>> = BTreeMap::new();
+        for (at, change) in changes.iter().filter_map(|change| self.place(change).ok()) {
+            cells.entry(at).or_default().push(change);
+        }
+        cells
     }
 
     /// The workbook with these changes, which must not overlap; a change that cannot be made is left out. Notes go in a
@@ -83,10 +114,7 @@ impl<'b> CellTexts<'b> {
         notes: &[CellNote],
         head: &str,
     ) -> Result<Vec<u8>, OfficeError> {
-        let mut cells: BTreeMap<At, Vec<Change>> = BTreeMap::new();
-        for (at, change) in changes.iter().filter_map(|change| self.place(change)) {
-            cells.entry(at).or_default().push(change);
-        }
+        let cells = self.of_cells(changes);
         if cells.is_empty() && notes.is_empty() {
             return Ok(self.bytes.to_vec());
         }
@@ -95,7 +123,8 @@ impl<'b> CellTexts<'b> {
         let mut package = Package::open(self.bytes)?;
         for ((sheet, cell), changes) in &cells {
             let xml = &self.sheets[*sheet].2;
-            if let Some(Holds::Own(text)) = xml.cells.get(cell).map(|cell| &cell.holds) {
+            let holds = xml.cells.get(cell).map(|cell| &cell.holds);
+            if let Some(Holds::Own(text) | Holds::Number(text)) = holds {
                 change(text, &xml.xml, changes, &mut edits[*sheet]);
                 touched.insert(*sheet);
             }
@@ -109,10 +138,14 @@ impl<'b> CellTexts<'b> {
                 touched.insert(sheet);
             }
         }
+        let mut headings = cells;
         for (number, said) in self.of_rows(notes) {
-            notes_column::add(&self.sheets[number].2, &self.shared_of(), &said, head, &mut edits[number]);
+            let sheet = &self.sheets[number].2;
+            let added = notes_column::add(sheet, &self.shared_of(), &said, head, &mut edits[number]);
+            headings.extend(added.map(|(cell, change)| ((number, cell), vec![change])));
             touched.insert(number);
         }
+        self.tables.write(&mut package, &headings);
         for ((number, (_, part, sheet)), edits) in self.sheets.iter().enumerate().zip(edits) {
             if touched.contains(&number) {
                 package.set(part, edits.apply(&sheet.xml));
@@ -139,7 +172,7 @@ impl<'b> CellTexts<'b> {
     fn text(&self, (sheet, cell): At) -> Option<(&CellText, &str)> {
         let sheet = &self.sheets[sheet].2;
         match &sheet.cells.get(&cell)?.holds {
-            Holds::Own(text) => Some((text, &sheet.xml)),
+            Holds::Own(text) | Holds::Number(text) => Some((text, &sheet.xml)),
             Holds::Shared(number, _) => {
                 let (_, shared) = self.shared.as_ref()?;
                 Some((shared.all.get(*number)?, &shared.xml))
@@ -148,8 +181,27 @@ impl<'b> CellTexts<'b> {
         }
     }
 
-    /// The cell that a change is about, and the change to its text, or `None` if it cannot be made.
-    fn place(&self, change: &Replacement) -> Option<(At, Change)> {
+    /// The cell that a change is about, and the change to its text.
+    fn place(&self, change: &Replacement) -> Result<(At, Change), CellObstacle> {
+        let (at, own) = self.change_of_cell(change).ok_or(CellObstacle::Hidden)?;
+        if self.tables.keeps(at) {
+            return Err(CellObstacle::Heading);
+        }
+        let ((sheet, cell), (about, new)) = (at, own);
+        let Some(CellXml { holds: Holds::Number(_), style, .. }) = self.sheets[sheet].2.cells.get(&cell)
+        else {
+            return Ok((at, (about, new)));
+        };
+        if !self.formats.are_plain(style.as_deref()) {
+            return Err(CellObstacle::Format);
+        }
+        // A number has no leading zeros, whatever other cells have.
+        let number = new.trim_start_matches('0');
+        if digits(number) { Ok((at, (about, number.to_owned()))) } else { Err(CellObstacle::Number) }
+    }
+
+    /// The cell that a change is about, and the change to its text, or `None` if its letters are not in the cell.
+    fn change_of_cell(&self, change: &Replacement) -> Option<(At, Change)> {
         let (at, start) = self.cell(change.about.start)?;
         let (text, xml) = self.text(at)?;
         let about = change.about.start - start..change.about.end.checked_sub(start)?;

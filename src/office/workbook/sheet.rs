@@ -7,7 +7,7 @@ use super::super::error::OfficeError;
 use super::super::xml::{Element, Item, Xml};
 use super::annotate::cell;
 use super::shapes::Cell;
-use super::strings::CellText;
+use super::strings::{CellText, digits};
 
 /// What a cell holds, if it can be changed.
 #[derive(Clone, Debug)]
@@ -16,6 +16,8 @@ pub(super) enum Holds {
     Shared(usize, Range<usize>),
     /// A text of its own.
     Own(CellText),
+    /// A number, as its digits.
+    Number(CellText),
     /// Something else, such as a formula.
     Other,
 }
@@ -39,6 +41,8 @@ pub(super) struct SheetXml {
     pub(super) rows: BTreeMap<u32, (Range<usize>, usize)>,
     /// The tag that says which area is used.
     pub(super) dimension: Option<Range<usize>>,
+    /// The first and the last cell of each area that one formula fills.
+    filled: Vec<(Cell, Cell)>,
 }
 
 impl SheetXml {
@@ -68,6 +72,7 @@ impl SheetXml {
                 Item::End => break,
             }
         }
+        sheet.give_up_results();
         Ok(Self { xml: text, ..sheet })
     }
 
@@ -81,7 +86,7 @@ impl SheetXml {
                     let stated = element.attribute("r").and_then(|name| cell(&name));
                     let at = stated.unwrap_or((row, column));
                     column = at.1.saturating_add(1);
-                    let holds = holds(&element, xml)?;
+                    let holds = self.holds(&element, xml)?;
                     let whole = element.tag.start..xml.position();
                     self.cells.insert(at, CellXml { holds, whole, style: element.attribute("s") });
                 }
@@ -91,35 +96,60 @@ impl SheetXml {
             }
         }
     }
-}
-
-/// What a cell holds, read up to its end.
-fn holds(element: &Element<'_>, xml: &mut Xml<'_>) -> Result<Holds, OfficeError> {
-    let kind = element.attribute("t").unwrap_or_default();
-    let (mut holds, mut has_formula) = (Holds::Other, false);
-    loop {
-        match xml.next()? {
-            Item::Open(inner) if inner.name() == "is" => {
-                let text = CellText::read(inner.tag.start, xml)?;
-                holds = Holds::Own(text);
-            }
-            Item::Open(inner) if inner.name() == "v" && kind == "s" => {
-                let start = xml.position();
-                let (mut number, mut end) = (String::new(), start);
-                while let Item::Text(more) = xml.next()? {
-                    number.push_str(&more);
-                    end = xml.position();
+    /// What a cell holds, read up to its end.
+    fn holds(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<Holds, OfficeError> {
+        let kind = element.attribute("t").unwrap_or_default();
+        let (mut holds, mut has_formula) = (Holds::Other, false);
+        loop {
+            match xml.next()? {
+                Item::Open(inner) if inner.name() == "is" => {
+                    let text = CellText::read(inner.tag.start, xml)?;
+                    holds = Holds::Own(text);
                 }
-                if let Ok(number) = number.trim().parse() {
-                    holds = Holds::Shared(number, start..end);
+                Item::Open(inner) if inner.name() == "v" && kind == "s" => {
+                    let value = CellText::value(inner.tag, xml)?;
+                    let place = value.letters.first().map(|letters| letters.content.clone());
+                    if let Some((number, place)) = value.text.trim().parse().ok().zip(place) {
+                        holds = Holds::Shared(number, place);
+                    }
                 }
+                Item::Open(inner) if inner.name() == "v" && matches!(&*kind, "" | "n") => {
+                    let value = CellText::value(inner.tag, xml)?;
+                    if digits(&value.text) {
+                        holds = Holds::Number(value);
+                    }
+                }
+                Item::Open(inner) => {
+                    if inner.name() == "f" {
+                        has_formula = true;
+                        let is_one = inner.attribute("t").is_some_and(|kind| kind != "shared");
+                        let area = inner.attribute("ref").filter(|_| is_one);
+                        self.filled.extend(area.and_then(|area| cells(&area)));
+                    }
+                    xml.skip()?;
+                }
+                Item::Close | Item::End => return Ok(if has_formula { Holds::Other } else { holds }),
+                Item::Text(_) => (),
             }
-            Item::Open(inner) => {
-                has_formula |= inner.name() == "f";
-                xml.skip()?;
-            }
-            Item::Close | Item::End => return Ok(if has_formula { Holds::Other } else { holds }),
-            Item::Text(_) => (),
         }
     }
+
+    /// Marks the numbers that a formula in another cell fills in as something that cannot be changed.
+    fn give_up_results(&mut self) {
+        for (first, last) in std::mem::take(&mut self.filled) {
+            let is_in =
+                |cell: &Cell| (first.0..=last.0).contains(&cell.0) && (first.1..=last.1).contains(&cell.1);
+            for (_, cell) in self.cells.iter_mut().filter(|(at, _)| is_in(at)) {
+                if matches!(cell.holds, Holds::Number(_)) {
+                    cell.holds = Holds::Other;
+                }
+            }
+        }
+    }
+}
+
+/// The first and the last cell of an area: `B2:D9`.
+pub(super) fn cells(area: &str) -> Option<(Cell, Cell)> {
+    let (first, last) = area.split_once(':').unwrap_or((area, area));
+    Some((cell(first)?, cell(last)?))
 }

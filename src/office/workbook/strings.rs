@@ -1,5 +1,7 @@
 //! The texts of a workbook in XML: shared ones, and those that are in their cell.
 
+use std::ops::Range;
+
 use super::super::error::OfficeError;
 use super::super::letters::Letters;
 use super::super::xml::{Item, Xml};
@@ -10,7 +12,7 @@ pub(super) struct CellText {
     pub(super) text: String,
     pub(super) letters: Vec<Letters>,
     /// Where its element is.
-    pub(super) whole: std::ops::Range<usize>,
+    pub(super) whole: Range<usize>,
 }
 
 impl CellText {
@@ -42,6 +44,22 @@ impl CellText {
         read.whole = start..xml.position();
         Ok(read)
     }
+
+    /// Reads the value of a cell, whose tag was read last, up to its end.
+    pub(super) fn value(tag: Range<usize>, xml: &mut Xml<'_>) -> Result<Self, OfficeError> {
+        let (start, mut end, mut text) = (tag.start, tag.end, String::new());
+        while let Item::Text(more) = xml.next()? {
+            text.push_str(&more);
+            end = xml.position();
+        }
+        let letters = vec![Letters { text: 0..text.len(), content: tag.end..end, tag }];
+        Ok(Self { text, letters, whole: start..xml.position() })
+    }
+}
+
+/// Whether a text is nothing but digits.
+pub(super) fn digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The part with the shared texts.
@@ -50,7 +68,7 @@ pub(super) struct Shared {
     pub(super) xml: String,
     pub(super) all: Vec<CellText>,
     /// The tag of the list, and where its content ends.
-    pub(super) tag: std::ops::Range<usize>,
+    pub(super) tag: Range<usize>,
     pub(super) end: usize,
 }
 

@@ -15,6 +15,8 @@ use crate::source::{ColumnUnit, Source, Span};
 pub fn render(report: &MigrationReport<'_>) -> String {
     let mut lines = vec!["## ksb migrate".to_owned()];
     lines.extend(report.files.iter().flat_map(of_file));
+    let folder = report.said_of_folder().map(|said| escaped(&said) + ".");
+    lines.extend(folder.into_iter().flat_map(|said| [String::new(), said]));
     lines.extend(["", "### What to do with the evidence", ""].map(str::to_owned));
     let carried = statements(report.plan, Advice::CarriesOver);
     if !carried.is_empty() {

@@ -16,6 +16,8 @@ pub struct MigrationReport<'r> {
     pub plan: &'r Plan,
     /// The documents.
     pub files: Vec<ReportedFile<'r>>,
+    /// The folder that the new documents are written to, if they are.
+    pub folder: Option<String>,
 }
 
 /// A document.
@@ -28,6 +30,16 @@ pub struct ReportedFile<'r> {
 }
 
 impl MigrationReport<'_> {
+    /// What the folder of new documents holds.
+    fn said_of_folder(&self) -> Option<String> {
+        let folder = self.folder.as_ref()?;
+        let written = self.files.iter().filter(|file| file.migration.is_ok()).count();
+        let documents = if written == 1 { "document" } else { "documents" };
+        Some(format!(
+            "`{folder}` holds {written} {documents}. Files that ksb does not migrate, such as pictures and PDFs, are not copied"
+        ))
+    }
+
     /// Whether something is left to decide.
     #[must_use]
     pub fn is_open(&self) -> bool {

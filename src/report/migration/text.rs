@@ -12,6 +12,8 @@ use crate::report::{place, visible};
 #[must_use]
 pub fn render(report: &MigrationReport<'_>) -> String {
     let mut lines: Vec<String> = report.files.iter().flat_map(of_file).collect();
+    let folder = report.said_of_folder().map(|said| visible(&said).into_owned());
+    lines.extend(folder.into_iter().flat_map(|said| [String::new(), said]));
     lines.extend([String::new(), "What to do with the evidence for".to_owned()]);
     for advice in Advice::ALL {
         let all = statements(report.plan, advice);

@@ -44,7 +44,7 @@ pub(crate) fn run(args: &MigrateArgs) -> Result<Exit, Failure> {
         all.push(Moved { source, bytes, result });
     }
     let diff = write(args, &inputs, &targets, &all)?;
-    let report = report(&plan, &all);
+    let report = report(&plan, &targets, &all);
     let said = match args.format {
         MigrateFormat::Text => text::render(&report),
         MigrateFormat::Markdown => markdown::render(&report),
@@ -123,10 +123,10 @@ fn write_in_place(input: &Input, one: &Moved, new: &MigratedFile) -> Result<(), 
     if new.content == one.bytes { Ok(()) } else { replace(path, &new.content, Some(&one.bytes)) }
 }
 
-fn report<'r>(plan: &'r ksb::migrate::Plan, all: &'r [Moved]) -> MigrationReport<'r> {
+fn report<'r>(plan: &'r ksb::migrate::Plan, targets: &Targets, all: &'r [Moved]) -> MigrationReport<'r> {
     let file = |one: &'r Moved| ReportedFile {
         source: &one.source,
         migration: one.result.as_ref().map(|new| &new.migration).map_err(ToString::to_string),
     };
-    MigrationReport { plan, files: all.iter().map(file).collect() }
+    MigrationReport { plan, files: all.iter().map(file).collect(), folder: targets.folder() }
 }

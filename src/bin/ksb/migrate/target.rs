@@ -16,6 +16,8 @@ use crate::overwrite::{refuse_existing, refuse_overwriting};
 #[derive(Debug, Default)]
 pub(super) struct Targets {
     paths: Vec<PathBuf>,
+    /// The folder that they are in, if it is one.
+    folder: Option<PathBuf>,
     is_stdout: bool,
 }
 
@@ -31,7 +33,7 @@ impl Targets {
         let Some(to) = to else {
             let is_text = !files.iter().any(|file| is_office(file));
             if is_one && is_text {
-                return Ok(Self { paths: Vec::new(), is_stdout: true });
+                return Ok(Self { is_stdout: true, ..Self::default() });
             }
             let why = "say where to write the result, with `-o PATH` or `--in-place`; `--diff` shows what would change";
             return Err(Failure(why.to_owned()));
@@ -55,15 +57,21 @@ impl Targets {
             refuse_overwriting(Some(path), read.iter().copied())?;
             refuse_existing(Some(path), args.force)?;
         }
-        if !is_one || is_folder {
+        let folder = (!is_one || is_folder).then(|| to.to_owned());
+        if folder.is_some() {
             make_folders(&paths)?;
         }
-        Ok(Self { paths, is_stdout: false })
+        Ok(Self { paths, folder, is_stdout: false })
     }
 
     /// The file for the input with this number.
     pub(super) fn path(&self, index: usize) -> Option<&Path> {
         self.paths.get(index).map(PathBuf::as_path)
+    }
+
+    /// The name of the folder that the documents go to.
+    pub(super) fn folder(&self) -> Option<String> {
+        self.folder.as_deref().map(shown)
     }
 
     /// Whether the document goes to standard output.
