@@ -174,7 +174,7 @@ fn what_may_be_a_code_is_reported_although_nothing_else_is_a_code() {
     let scratch = scratch();
     for (name, text, left) in [
         ("l.csv", "Ann,K9,photo\nBo,K10,log\nCy,S8,letter\n", 3),
-        ("g.csv", "Name,K7,K8,K9\nAnn,x,,x\nBo,,x,x\n", 3),
+        ("g.csv", "Name,S7,S8,S9\nAnn,x,,x\nBo,,x,x\n", 3),
         ("a.txt", "The visit covered K9 in the morning.\n", 1),
         ("e.txt", "K9 was shown well on 3 May.\n", 0),
         ("b.txt", "Take a K9 pass and walk past S8, then turn left.\n", 2),
