@@ -114,6 +114,11 @@ impl<'s> Asides<'s> {
     }
 }
 
+/// Whether a text names standards by their references.
+pub(super) fn has_references(text: &str) -> bool {
+    references(text).next().is_some()
+}
+
 /// The references of standards in a text.
 fn references(text: &str) -> impl Iterator<Item = &str> {
     let at = memchr::memmem::find(text.as_bytes(), b"ST");

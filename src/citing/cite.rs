@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
-use super::asides::{Asides, Owner};
+use super::asides::{Asides, Owner, has_references};
 use super::block::{Block, CitingDocument};
 use super::citation::{Citation, Citations, NearMatch, Quote};
 use super::columns::{Column, Columns};
@@ -48,7 +48,10 @@ pub fn cite<'s>(
             _ if is_total || asides.has_foreign(block, index) => {}
             _ => {
                 let (marks, columns, asides) = (grids.get(&index), &columns, &asides);
-                of_block(&Place { document, index, column, columns, asides, marks, citable }, &mut graded);
+                let has_references = has_references(&block.text);
+                let place =
+                    Place { document, index, column, columns, asides, has_references, marks, citable };
+                of_block(&place, &mut graded);
             }
         }
     }
@@ -185,6 +188,8 @@ struct Place<'p, 's> {
     column: Option<Column>,
     columns: &'p Columns,
     asides: &'p Asides<'p>,
+    /// Whether it names standards by their references.
+    has_references: bool,
     marks: Option<&'p Vec<usize>>,
     citable: &'p Citable<'p>,
 }
@@ -200,7 +205,8 @@ impl<'s> Place<'_, 's> {
         if run.mentions.is_empty() {
             return Grade::No;
         }
-        match self.asides.owner(&block.text, &run.range()) {
+        let owner = if self.has_references { self.asides.owner(&block.text, &run.range()) } else { None };
+        match owner {
             Some(Owner::Standard) => return Grade::Yes,
             Some(Owner::Other) => return Grade::Other,
             None => {}
