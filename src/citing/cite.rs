@@ -329,17 +329,30 @@ fn beside<'s>(
         return text.filter(|text| block.is_heading || !citable.codes_with_text(text).is_empty());
     }
     let start =
-        block.text.len() - behind.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(').len();
+        block.text.len() - behind.trim_start_matches(|c: char| !c.is_alphanumeric() && !opens_text(c)).len();
     let is_text = begins && begins_text(behind) && start < block.text.len();
     is_text.then(|| unquoted(&block.text.part(start..block.text.len())))
 }
 
-/// A text without the quotation marks and the emphasis around it.
+/// Whether a mark is part of the text that it comes before.
+fn opens_text(mark: char) -> bool {
+    mark == '(' || QUOTES.iter().any(|(open, _)| mark == *open)
+}
+
+/// Quotation marks.
+const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('‘', '’'), ('\'', '\'')];
+
+/// A text without the quotation marks around the whole of it.
 fn unquoted<'s>(text: &Text<'s>) -> Text<'s> {
-    let is_mark = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '‘' | '’' | '\'' | '*' | '_');
-    let rest = text.trim_start_matches(is_mark);
-    let start = text.len() - rest.len();
-    text.part(start..start + rest.trim_end_matches(is_mark).len())
+    let text = text.trimmed();
+    let is_around = |(open, close): &(char, char)| {
+        let inner = text.strip_prefix(*open).and_then(|inner| inner.strip_suffix(*close));
+        inner.is_some_and(|inner| !inner.contains([*open, *close]))
+    };
+    match QUOTES.iter().find(|pair| is_around(pair)) {
+        Some((open, close)) => text.part(open.len_utf8()..text.len() - close.len_utf8()).trimmed(),
+        None => text,
+    }
 }
 
 /// The cells of the row that a block is in.

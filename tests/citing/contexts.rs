@@ -49,6 +49,7 @@ fn a_checklist_of_knowledge_and_skills_cites() {
 #[test]
 fn a_code_before_the_text_of_any_statement_is_one() {
     assert_eq!(cited(&["S14: \u{201c}How thing 10 of S is done well.\u{201d}"]), ["S14"]);
+    assert_eq!(cited(&["S14: \"How thing 10 of S is done well.\""]), ["S14"]);
     assert_eq!(cited(&["K2", "How thing 5 of K is done well."]), ["K2"]);
     assert_eq!(cited(&["K2", "How to get there."]), [""; 0]);
     let rows: [&[&str]; 3] = [
