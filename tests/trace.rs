@@ -261,3 +261,28 @@ fn the_keys_of_yaml_and_json_say_what_holds_codes() {
         assert_eq!(unknown, expected, "{shown}");
     }
 }
+
+#[test]
+fn a_quotation_mark_around_a_text_or_in_it_is_no_difference() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let path = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("the file can be written");
+        path.to_string_lossy().into_owned()
+    };
+    let standard = "Duty 1 Do it. K1 S1\nKnowledge\nK1: What is meant by a “duty of care”\n\
+                    Skills\nS1: Use the tools with care and skill.\n";
+    let standard = path("standard.txt", standard);
+    let found = |text: &str| {
+        let document = path("document.md", text);
+        ksb(&["trace", "--select", "misquoted", "--format", "concise", &standard, &document]).1
+    };
+    for text in [
+        "KSBs: K1, S1\n\nK1: What is meant by a “duty of care”\n",
+        "KSBs: K1, S1\n\nK1: “What is meant by a “duty of care””\n",
+        "KSBs: K1, S1\n\nS1: \"Use the tools with care and skill.\"\n",
+    ] {
+        assert!(!found(text).contains("misquoted"), "{}", found(text));
+    }
+    assert!(found("KSBs: K1, S1\n\nK1: \"Use the tools with care and skill.\"\n").contains("the text of S1"));
+}

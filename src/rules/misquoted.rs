@@ -46,8 +46,9 @@ impl Rule for Misquoted {
             let Some(beside) = &citation.beside else { continue };
             let Some(statement) = standard.citable.statement(citation.first) else { continue };
             let (said, own) = (folded(beside), folded(&statement.text));
-            // More may follow the text of the statement.
-            let more = said.strip_prefix(&own);
+            // More may follow the text of the statement, and a quotation mark may come before it.
+            let unquoted = || said.trim_start_matches(['"', '\'']).strip_prefix(&own);
+            let more = said.strip_prefix(&own).or_else(unquoted);
             if more.is_some_and(|more| !more.starts_with(char::is_alphanumeric)) {
                 continue;
             }
