@@ -286,3 +286,22 @@ fn a_quotation_mark_around_a_text_or_in_it_is_no_difference() {
     }
     assert!(found("KSBs: K1, S1\n\nK1: \"Use the tools with care and skill.\"\n").contains("the text of S1"));
 }
+
+#[test]
+fn a_standard_with_a_reference_of_another_form_is_not_another_standard() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let path = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("the file can be written");
+        path.to_string_lossy().into_owned()
+    };
+    let document = path("document.md", "ST9942 KSBs: K1, S9\n");
+    for (reference, found) in [("OCC9942", true), ("ST9942", true), ("ST9943", false)] {
+        let text =
+            format!("Reference: {reference}\nDuty 1 Do it. K1 S1\nKnowledge\nK1: Wax.\nSkills\nS1: Wash.\n");
+        let standard = path("standard.txt", &text);
+        let shown =
+            ksb(&["trace", "--select", "unknown-code", "--format", "concise", &standard, &document]).1;
+        assert_eq!(shown.contains("the standard has no S9"), found, "{reference}: {shown}");
+    }
+}

@@ -32,7 +32,7 @@ pub(super) enum Owner {
 /// The parts of a document that are not about the standard.
 #[derive(Debug, Default)]
 pub(super) struct Asides<'s> {
-    /// The reference of the standard. If it has none, no other can be told from it.
+    /// The reference of the standard. If it has none, or one of another form, no other can be told from it.
     own: Option<&'s str>,
     /// The rows, by table and number, that name another standard.
     foreign_rows: BTreeSet<(u32, u32)>,
@@ -44,7 +44,7 @@ pub(super) struct Asides<'s> {
 
 impl<'s> Asides<'s> {
     pub(super) fn of(blocks: &[Block<'_>], standard: &'s Standard<'_>) -> Self {
-        let own = standard.facts.reference.stated().map(|text| text.trim()).filter(|text| !text.is_empty());
+        let own = standard.facts.reference.stated().map(|text| text.trim()).filter(|text| is_reference(text));
         let mut asides = Self { own, ..Self::default() };
         for block in blocks.iter().filter(|block| block.text.len() <= LONGEST_NAME) {
             let Some(cell) = block.cell else { continue };
@@ -61,26 +61,30 @@ impl<'s> Asides<'s> {
     /// The blocks under headings that name another standard, if other headings name this one.
     fn sections(&self, blocks: &[Block<'_>]) -> Vec<Range<usize>> {
         let headings = blocks.iter().enumerate().filter(|(_, block)| block.is_heading);
-        let naming = headings.filter(|(_, block)| references(&block.text).next().is_some());
-        let named: Vec<(usize, bool)> =
-            naming.map(|(at, block)| (at, self.names_only_other(&block.text))).collect();
-        if named.iter().all(|(_, is_other)| *is_other) {
+        let named: Vec<(usize, Owner)> =
+            headings.filter_map(|(at, block)| Some((at, self.named(&block.text)?))).collect();
+        if named.iter().all(|(_, owner)| *owner == Owner::Other) {
             return Vec::new();
         }
         let ends = named.iter().skip(1).map(|(at, _)| *at).chain([blocks.len()]);
-        let sections = named.iter().zip(ends).filter(|((_, is_other), _)| *is_other);
+        let sections = named.iter().zip(ends).filter(|((_, owner), _)| *owner == Owner::Other);
         sections.map(|((start, _), end)| *start..end).collect()
+    }
+
+    /// Whose reference a text has: this standard counts before others.
+    fn named(&self, text: &str) -> Option<Owner> {
+        let mut owners = references(text).filter_map(|reference| self.owner_of(reference)).peekable();
+        owners.peek().copied().map(|first| owners.find(|one| *one == Owner::Standard).unwrap_or(first))
     }
 
     /// Whether a text names other standards and not this one.
     pub(super) fn names_only_other(&self, text: &str) -> bool {
-        self.own.is_some()
-            && references(text).next().is_some()
-            && references(text).all(|one| !self.is_own(one))
+        self.named(text) == Some(Owner::Other)
     }
 
-    fn is_own(&self, reference: &str) -> bool {
-        self.own.is_some_and(|own| own.eq_ignore_ascii_case(reference))
+    /// Whose reference this is.
+    fn owner_of(&self, reference: &str) -> Option<Owner> {
+        self.own.map(|own| if own == reference { Owner::Standard } else { Owner::Other })
     }
 
     /// Whether a block is in a row or a section of another standard.
@@ -97,20 +101,17 @@ impl<'s> Asides<'s> {
 
     /// Whose codes those at this place in a text are, if the text says so: `K1 of ST9901`, `ST9901: K1`.
     pub(super) fn owner(&self, text: &str, range: &Range<usize>) -> Option<Owner> {
-        let own = self.own?;
-        let whose =
-            |named: &str| if named.eq_ignore_ascii_case(own) { Owner::Standard } else { Owner::Other };
         let (before, behind) = (&text[..range.start], &text[range.end..]);
         let mut words = Words::of(behind).map(|word| &behind[word]);
         let next = words.next().filter(|word| behind.starts_with(" (") || OF.contains(word));
         let named = next.and_then(|next| if OF.contains(&next) { words.next() } else { Some(next) });
         if let Some(named) = named.filter(|word| is_reference(word)) {
-            return Some(whose(named));
+            return self.owner_of(named);
         }
         let sentence = sentence(before);
         let named = references(sentence).last()?;
         let is_next = Words::of(sentence).last().is_some_and(|word| &sentence[word] == named);
-        Some(whose(named)).filter(|owner| is_next || *owner == Owner::Other)
+        self.owner_of(named).filter(|owner| is_next || *owner == Owner::Other)
     }
 }
 
