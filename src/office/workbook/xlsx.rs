@@ -11,8 +11,8 @@ use super::super::lines::Block;
 use super::cells::Cells;
 use super::names;
 
-/// The cells of all visible sheets, and whether hidden ones may have codes. The archive is unpacked first, because that has a limit, and the
-/// names of its cells are checked.
+/// The cells of all visible sheets, and whether hidden ones may have codes. The archive is unpacked first, because that has
+/// a limit, and the names of its cells are checked.
 pub(super) fn read(bytes: &[u8], mut archive: Archive<'_>) -> Result<(Vec<Block>, bool), OfficeError> {
     archive.unpack_all(names::check)?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
