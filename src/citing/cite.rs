@@ -11,7 +11,7 @@ use super::grade::{Grade, begins_text, in_text, is_other, words_before};
 use super::grid::grids;
 use super::known::Citable;
 use super::lists::{Listed, lists};
-use super::mention::{Mention, Run};
+use super::mention::{Mention, Run, are_knowledge_and_skills};
 use super::near::{Near, names};
 use super::scan::{Written, runs, runs_under};
 use crate::model::{Code, Kind, folded};
@@ -82,8 +82,7 @@ pub fn cite<'s>(
 /// Whether these are different codes, and not only of behaviours: many things have a letter B and a number.
 fn are_several(doubtful: &[Citation<'_>]) -> bool {
     let codes: BTreeSet<Code> = doubtful.iter().map(|one| one.first).collect();
-    let is_behaviour = |code: &Code| code.prefix.kind().is_some_and(|kind| kind.plain() == Kind::Behaviour);
-    codes.len() >= ENOUGH && !codes.iter().all(is_behaviour)
+    codes.len() >= ENOUGH && !codes.iter().all(|code| code.prefix.is_of(Kind::Behaviour))
 }
 
 /// The texts of statements in a document, and the texts without a code that are close to a statement but do not quote
@@ -124,19 +123,15 @@ fn cites(graded: &[(Grade, Citation<'_>)]) -> bool {
     let is_sure = codes(Grade::Yes).any(|code| sure.insert(code) && sure.len() >= ENOUGH);
     let are_perhaps = || {
         let perhaps: BTreeSet<Code> = codes(Grade::Perhaps).collect();
-        let has =
-            |kind: Kind| perhaps.iter().any(|code| code.prefix.kind().is_some_and(|own| own.plain() == kind));
-        perhaps.len() > ENOUGH && has(Kind::Knowledge) && has(Kind::Skill)
+        perhaps.len() > ENOUGH && are_knowledge_and_skills(perhaps.iter().map(|code| code.prefix))
     };
     is_sure || are_perhaps()
 }
 
 /// Whether the codes that begin lines can only be those of the standard: several of its knowledge statements and skills.
 fn is_checklist(in_lists: &BTreeSet<Code>, citable: &Citable<'_>) -> bool {
-    let known: Vec<Code> =
-        in_lists.iter().copied().filter(|code| citable.statement(*code).is_some()).collect();
-    let has = |kind: Kind| known.iter().any(|code| code.prefix.kind().is_some_and(|own| own.plain() == kind));
-    known.len() >= 2 * ENOUGH && has(Kind::Knowledge) && has(Kind::Skill)
+    let known = in_lists.iter().filter(|code| citable.statement(**code).is_some()).map(|code| code.prefix);
+    known.clone().count() >= 2 * ENOUGH && are_knowledge_and_skills(known)
 }
 
 /// Whether a text mentions KSBs.
@@ -150,7 +145,10 @@ fn of_block<'s>(place: &Place<'_, 's>, graded: &mut Vec<(Grade, Citation<'s>)>) 
     let Place { document, index, columns, citable, .. } = *place;
     let block = place.block();
     let of_column = |runs: Vec<Run>| -> Vec<Listed<'_>> {
-        let one = |run| Listed { run, lead: Vec::new(), doubtful: Vec::new(), is_next: false };
+        let one = |run: Run| {
+            let lead = words_before(&block.text[..run.range().start]);
+            Listed { run, lead, doubtful: Vec::new(), is_next: false }
+        };
         runs.into_iter().map(one).collect()
     };
     let lists = match place.column {
@@ -212,11 +210,7 @@ impl<'s> Place<'_, 's> {
             None => {}
         }
         let grade = match block.cell.zip(self.column) {
-            Some((_, Column::Codes))
-                if is_other(block, run, &words_before(&block.text[..run.range().start])) =>
-            {
-                Grade::Other
-            }
+            Some((_, Column::Codes)) if is_other(block, run, &list.lead) => Grade::Other,
             Some((_, Column::Codes | Column::Numbers(_))) => Grade::Yes,
             // Rooms and sites are ticked in grids too, but hardly anything else begins with K.
             Some(_) if self.marks.is_some() && self.are_knowledge(run) => Grade::Yes,

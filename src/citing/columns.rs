@@ -8,10 +8,10 @@ use super::gaps::is_range;
 use super::grade::says_nothing;
 use super::heads::{CODES, Cells, Head, Heads, PERHAPS_CODES, Place, cells, letter, letter_in};
 use super::known::Citable;
-use super::mention::Mention;
+use super::mention::{Mention, are_knowledge_and_skills};
 use super::scan::{LONGEST_LETTERS, Written, mentions, mentions_under};
 use super::words::Words;
-use crate::model::{Code, Kind, Prefix};
+use crate::model::{Code, Prefix};
 use crate::source::TableCell;
 
 /// What a column holds.
@@ -192,14 +192,13 @@ fn numbers(
         of_table.entry(place.0).or_default().extend(letter.map(|letter| (*place, letter)));
     }
     for heads in of_table.into_values() {
-        let has = |kind: Kind| heads.iter().any(|(_, own)| own.kind().is_some_and(|own| own.plain() == kind));
         let cells = heads.iter().flat_map(|(place, prefix)| {
             let below =
                 below(&columns[place], all.row_of(*place)).filter(|(cell, _)| !asides.is_total(*cell));
             below.map(move |(_, text)| (text, *prefix))
         });
         let cells: Vec<(&str, Prefix)> = cells.collect();
-        if has(Kind::Knowledge) && has(Kind::Skill) && are_numbers(&cells, citable) {
+        if are_knowledge_and_skills(heads.iter().map(|(_, own)| *own)) && are_numbers(&cells, citable) {
             found.extend(heads.iter().map(|(place, prefix)| (*place, Column::Numbers(*prefix))));
         }
     }
@@ -282,7 +281,5 @@ fn has_word(text: &str) -> bool {
 /// Whether the cells hold codes of both kinds that every standard has.
 fn are_of_kinds(below: &[&str]) -> bool {
     let all = below.iter().flat_map(|text| mentions(text, Written::Loosely));
-    let kinds = all.filter_map(|mention| mention.first.prefix.kind());
-    let kinds: Vec<Kind> = kinds.map(Kind::plain).collect();
-    kinds.contains(&Kind::Knowledge) && kinds.contains(&Kind::Skill)
+    are_knowledge_and_skills(all.map(|mention| mention.first.prefix))
 }

@@ -43,9 +43,6 @@ pub(super) const LABELS: [&str; 36] = [
 /// Words after which nothing but codes can be meant.
 pub(super) const CUES: [&str; 2] = ["ksb", "ksbs"];
 
-/// Words for the kinds of statements.
-pub(super) const KINDS: [&str; 5] = ["behaviour", "behaviours", "knowledge", "skill", "skills"];
-
 /// Words that say what is done with a statement, before or after its code: `covers K1`, `S17 was evidenced`.
 pub(super) const DONE: [&str; 43] = [
     "achieve",

@@ -5,8 +5,7 @@ use std::borrow::Cow;
 
 use super::block::Block;
 use super::cues::{
-    CUES, DONE, DONE_BEHIND, KINDS, LABELS, NAMES, OTHER_BEHIND, SMALL, SMALL_BEHIND, has, is_device,
-    is_place,
+    CUES, DONE, DONE_BEHIND, LABELS, NAMES, OTHER_BEHIND, SMALL, SMALL_BEHIND, has, is_device, is_place,
 };
 use super::gaps::sentence;
 use super::mention::Run;
@@ -55,15 +54,19 @@ fn label(before: &str) -> Option<&str> {
     before.trim_end().strip_suffix([':', '=']).map(sentence)
 }
 
-/// Whether the label before codes names their kind and nothing follows them: `Skills: S1, S2`.
-fn names_kind(run: &Run, lead: &[Cow<'_, str>]) -> bool {
-    let named = match lead.first().map_or("", |word| word) {
+/// The kind that the word directly before codes names.
+fn named_kind(lead: &[Cow<'_, str>]) -> Option<Kind> {
+    Some(match &**lead.first()? {
         "knowledge" => Kind::Knowledge,
         "skill" | "skills" => Kind::Skill,
         "behaviour" | "behaviours" => Kind::Behaviour,
-        _ => return false,
-    };
-    run.mentions.iter().all(|one| one.first.prefix.kind().is_some_and(|kind| kind.plain() == named))
+        _ => return None,
+    })
+}
+
+/// Whether the word directly before codes names their kind: `Skills: S1, S2`.
+fn names_kind(run: &Run, lead: &[Cow<'_, str>]) -> bool {
+    named_kind(lead).is_some_and(|kind| run.mentions.iter().all(|one| one.first.prefix.is_of(kind)))
 }
 
 /// How certain it is that the codes of a list in running text are meant. `lead` has the words before it, as
@@ -111,7 +114,7 @@ pub(super) fn clear(block: &Block<'_>, run: Run) -> Option<Run> {
     let lead = words_before(before);
     let is_label = before.trim_end().ends_with(':');
     let ends = !behind.contains(char::is_alphanumeric);
-    let is_of_kind = is_label && lead.first().is_some_and(|word| has(&KINDS, word));
+    let is_of_kind = is_label && named_kind(&lead).is_some();
     let in_brackets = opens_brackets(before) && behind.starts_with([')', ']']);
     let is_alone = ends && (is_label || !before.contains(char::is_alphanumeric));
     let is_clear = is_behind_cue(before, &lead)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::gaps::{is_joint, is_range};
-use crate::model::{Code, Kind};
+use crate::model::{Code, Kind, Prefix};
 
 /// The widest range: no standard has this many statements of a kind.
 pub(super) const WIDEST: u32 = 200;
@@ -52,10 +52,7 @@ impl Run {
 
     /// Whether it lists knowledge statements and skills.
     pub(super) fn has_knowledge_and_skills(&self) -> bool {
-        let has = |kind: Kind| {
-            self.mentions.iter().any(|one| one.first.prefix.kind().is_some_and(|own| own.plain() == kind))
-        };
-        has(Kind::Knowledge) && has(Kind::Skill)
+        are_knowledge_and_skills(self.mentions.iter().map(|one| one.first.prefix))
     }
 
     /// Adds a mention, which may be the other end of a range.
@@ -70,6 +67,16 @@ impl Run {
             _ => self.mentions.push(mention),
         }
     }
+}
+
+/// Whether there are both kinds that every standard has among the prefixes of codes.
+pub(super) fn are_knowledge_and_skills(mut prefixes: impl Iterator<Item = Prefix>) -> bool {
+    let (mut has_knowledge, mut has_skills) = (false, false);
+    prefixes.any(|prefix| {
+        has_knowledge |= prefix.is_of(Kind::Knowledge);
+        has_skills |= prefix.is_of(Kind::Skill);
+        has_knowledge && has_skills
+    })
 }
 
 /// The mentions of a text, list by list.

@@ -158,6 +158,12 @@ impl Prefix {
         }
     }
 
+    /// Whether statements with such codes are of this kind, technical or not: K and TK are of [`Kind::Knowledge`].
+    #[must_use]
+    pub fn is_of(self, kind: Kind) -> bool {
+        self.kind().is_some_and(|own| own.plain() == kind)
+    }
+
     /// The kind of statement that has such codes; none for a duty's.
     #[must_use]
     pub fn kind(self) -> Option<Kind> {

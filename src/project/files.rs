@@ -47,6 +47,11 @@ pub(super) fn folder_of(file: &Path) -> &Path {
     file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// The path of a file in its folder as `resolved` gives it.
+pub(super) fn in_folder_resolved(path: &Path, resolved: impl FnOnce(&Path) -> PathBuf) -> PathBuf {
+    path.file_name().map_or_else(|| path.to_owned(), |name| resolved(folder_of(path)).join(name))
+}
+
 /// A file that was found in a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FolderEntry {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Files;
-use super::files::{EntryKind, FolderEntry, folder_of};
+use super::files::{EntryKind, FolderEntry, in_folder_resolved};
 use super::input::{Input, InputOrigin, STDIN, shown};
 use super::settings::AllSettings;
 use crate::hash::HashSet;
@@ -83,7 +83,7 @@ fn named(
 /// The path of a file with its folder resolved, so that one file is recognised under several names.
 /// A link to a file counts as a separate file.
 pub(super) fn key(files: &dyn Files, path: &Path) -> PathBuf {
-    path.file_name().map_or_else(|| path.to_owned(), |name| files.resolved(folder_of(path)).join(name))
+    in_folder_resolved(path, |folder| files.resolved(folder))
 }
 
 /// The documents in a folder and the folders below it, or an input that says that there are none.

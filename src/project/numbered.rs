@@ -1,10 +1,10 @@
 //! The numbers of files in a run.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Files;
-use super::files::folder_of;
+use super::files::in_folder_resolved;
 use super::input::Input;
 use super::sections::Section;
 use crate::hash::HashMap;
@@ -47,16 +47,12 @@ impl<'f> Numbers<'f> {
 
     /// The path of an input with its folder resolved, as [`key`](super::inputs::key) gives it.
     fn key(&mut self, input: &Input) -> Option<PathBuf> {
-        let path = input.path()?;
-        let Some(name) = path.file_name() else { return Some(path.to_owned()) };
-        let folder = folder_of(path);
-        if let Some(known) = self.folders.get(folder) {
-            return Some(known.join(name));
-        }
-        let resolved = self.files.resolved(folder);
-        let key = resolved.join(name);
-        self.folders.insert(folder.to_owned(), resolved);
-        Some(key)
+        let (files, folders) = (self.files, &mut self.folders);
+        let resolved = |folder: &Path| {
+            let known = folders.entry(folder.to_owned()).or_insert_with(|| files.resolved(folder));
+            known.clone()
+        };
+        Some(in_folder_resolved(input.path()?, resolved))
     }
 }
 

@@ -41,8 +41,7 @@ impl Rule for CitedBehaviourAssessed {
     fn citing(&self, one: &DocumentCitations<'_>, standard: &CitedStandard<'_>, cx: &mut LintContext<'_>) {
         let mut told = Vec::new();
         for citation in one.citations.codes.iter().filter(|_| one.is_plan) {
-            let is_behaviour =
-                citation.first.prefix.kind().is_some_and(|kind| kind.plain() == Kind::Behaviour);
+            let is_behaviour = citation.first.prefix.is_of(Kind::Behaviour);
             if !is_behaviour
                 || standard.citable.statement(citation.first).is_none()
                 || told.contains(&citation.first)
